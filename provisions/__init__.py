@@ -1,0 +1,1 @@
+"""Instruments and concept lexicons, as YAML; read through `modellaw.data`."""
