@@ -1,0 +1,10 @@
+"""Sentences of an instrument in the language asked for."""
+
+from typing import Literal
+
+from modellaw.specs import Text
+
+
+def worded(sentence: Text, language: Literal["en", "fr", "es"] = "en") -> str:
+    """The sentence in that language, else in English, else in any; empty where there is none."""
+    return sentence.get(language) or sentence.get("en") or next(iter(sentence.values()), "")

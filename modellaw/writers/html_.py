@@ -1,0 +1,125 @@
+"""HTML: one page that stands alone, with no script and no address to fetch from."""
+
+from functools import singledispatch
+from html import escape
+
+from modellaw.assessment import Assessment
+from modellaw.instruments import Instrument
+from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table, compose
+
+_STYLE = """
+:root { color-scheme: light; }
+body { font: 1rem/1.5 Georgia, "Noto Serif", serif; color: #1b1b1b; background: #fff; max-width: 50rem; margin: 0 auto;
+  padding: 1rem; }
+h1, h2, h3, h4, th, caption, nav, .tag { font-family: "Helvetica Neue", Arial, "Noto Sans", sans-serif;
+  line-height: 1.25; }
+h2 { margin-top: 2.5rem; border-bottom: 2px solid #1f4e79; padding-bottom: .25rem; }
+h3 { margin-top: 2rem; }
+h4 { font-size: 1rem; margin-bottom: .25rem; }
+.tag { font-size: .8rem; font-weight: 600; border: 1px solid #595959; border-radius: .25rem; padding: 0 .4rem;
+  white-space: nowrap; background: #f1f1f1; }
+.covered, .found { background: #d5eedb; }
+.partial, .needs { background: #fff0c2; }
+.missing, .not-found { background: #f8d3cf; }
+.ask { background: #dce6f7; }
+blockquote { margin: .5rem 0; padding: .25rem 1rem; border-left: 4px solid #1f4e79; background: #f7f7f7; }
+blockquote footer { font-size: .85rem; color: #3d3d3d; }
+mark { background: #ffe38a; font-weight: 700; }
+table { border-collapse: collapse; margin: 1rem 0; width: 100%; font-size: .9rem; }
+caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+@page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
+@media print { h2, h3, h4 { break-after: avoid; } blockquote, tr { break-inside: avoid; } body { padding: 0; } }
+"""
+
+
+def write(assessment: Assessment, instrument: Instrument) -> bytes:
+    """The report as one page."""
+    return page(compose(assessment, instrument)).encode()
+
+
+def page(report: Report) -> str:
+    """A report as a whole HTML document."""
+    chapters = [block for block in report.blocks if isinstance(block, Heading) and block.level == 2]
+    entries = "\n".join(f'<li><a href="#{_anchor(entry)}">{escape(entry.text)}</a></li>' for entry in chapters)
+    body = "\n".join(_html(block) for block in report.blocks)
+    title = escape(report.title)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>{title}</h1>
+<nav aria-label="Contents">
+<ul>
+{entries}
+</ul>
+</nav>
+</header>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+@singledispatch
+def _html(block: Block) -> str:
+    raise TypeError(block)
+
+
+@_html.register
+def _(block: Heading) -> str:
+    tag = f' <span class="tag {_class(block.tag)}">{escape(block.tag)}</span>' if block.tag else ""
+    anchor = f' id="{_anchor(block)}"' if block.level < 4 else ""
+    return f"<h{block.level}{anchor}>{escape(block.text)}{tag}</h{block.level}>"
+
+
+@_html.register
+def _(block: Paragraph) -> str:
+    label = f"<strong>{escape(block.label)}:</strong> " if block.label else ""
+    return f"<p>{label}{escape(block.text)}</p>"
+
+
+@_html.register
+def _(block: Bullets) -> str:
+    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in block.items) + "</ul>"
+
+
+@_html.register
+def _(block: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.header)
+    rows = "\n".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
+        for row in block.rows
+    )
+    return (
+        f"<table>\n<caption>{escape(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{rows}\n</tbody>\n</table>"
+    )
+
+
+@_html.register
+def _(block: Quote) -> str:
+    words = "".join(f"<mark>{escape(span.text)}</mark>" if span.decides else escape(span.text) for span in block.spans)
+    language = f' lang="{escape(block.language)}"' if block.language else ""
+    return f'<blockquote>\n<p{language} dir="auto">{words}</p>\n<footer>{escape(block.source)}</footer>\n</blockquote>'
+
+
+def _anchor(heading: Heading) -> str:
+    """A place to link to: the provision's id, or a chapter's words."""
+    return escape(heading.anchor or "-".join("".join(c if c.isalpha() else " " for c in heading.text.lower()).split()))
+
+
+def _class(tag: str) -> str:
+    """The colour of a status or verdict; words say it too."""
+    first = tag.split(":")[0].split(",")[0]
+    return "needs" if first.startswith("needs") else first.replace(" ", "-")
