@@ -1,0 +1,1 @@
+"""How text is cut, read and matched: knows languages, no law. It measures; `modellaw` judges."""

@@ -1,0 +1,189 @@
+"""What stands above and around the sections: parts and chapters, schedules, contents, endnotes, memoranda."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.language import Language
+
+_NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[IVXLC]{1,8}(?:[-. ]?(?:\d{1,2}|[A-Z]{1,3}))?(?:[ \t]?(?i:bis|ter))?|[A-Z])(?!\w)"
+_MARK = r"^[ \t>]*(?P<hash>\#{1,6}[ \t]+)?(?P<mark>[*_“\"«\[(]{0,5})"
+_LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,300}\)")
+_MARKUP = re.compile(r"[*_#>|`]|</?\w{1,6}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading above sections; lower rank is further out."""
+
+    start: int
+    end: int
+    rank: int
+    title: str
+
+
+def plain(line: str) -> str:
+    """A line of the file without its markup."""
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", line)).split()).strip("[]“”\"«» ")
+
+
+def find_headings(text: str, language: Language, headings: Mapping[int, int], taken: set[int]) -> list[Heading]:
+    """The parts, chapters and other headings, in order; `taken` are line starts that are heads of sections."""
+    found: dict[int, Heading] = {}
+    for match in _part_pattern(language).finditer(text):
+        if match.start() in taken:
+            continue
+        end = _line_end(text, match.end())
+        rest = text[match.end() : end].strip()
+        marked = bool(match["hash"]) or match.start() in headings
+        if len(rest) > 200 or not (_sets_apart(rest) or (marked and rest[:1].isupper())):
+            continue
+        if rest.endswith((",", ";", ".")) and not (marked or rest.isupper() or len(rest) < 90):
+            continue
+        title, end = _with_title(text, match.start(), end, taken, bool(plain(rest).strip(" .:-–—―")))
+        rank = language.part_words.index(_fold(match["word"], language))
+        found[match.start()] = Heading(match.start(), end, rank, title)
+    for start, level, end in _marked_lines(text, headings):
+        if start in taken or start in found:
+            continue
+        title = plain(text[start:end])
+        if 1 < len(title) <= 150 and not title.endswith((".", ";", ":", ",")) and title[0].isupper():
+            found[start] = Heading(start, end, 100 + level, title)
+    return [found[start] for start in sorted(found)]
+
+
+@cache
+def _part_pattern(language: Language) -> re.Pattern[str]:
+    words = {form for word in language.part_words for form in (word.upper(), word.capitalize(), _spaced(word.upper()))}
+    ordinals = "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True)) or r"(?!)"
+    choice = "|".join(sorted(words, key=len, reverse=True))
+    return re.compile(
+        rf"{_MARK}(?:(?i:the)[ \t]+)?(?P<word>{choice})[ \t*_]+(?:{_NUMERAL}|(?:(?i:{ordinals})|PRELIMINAR|Preliminar|preliminar)(?!\w)|"
+        rf"\w{{1,20}}(?=[ \t]*[:：]))",
+        re.MULTILINE,
+    )
+
+
+def _spaced(word: str) -> str:
+    return " ".join(word)
+
+
+def _fold(word: str, language: Language) -> str:
+    lower = word.lower()
+    return lower if lower in language.part_words else lower.replace(" ", "")
+
+
+def _sets_apart(rest: str) -> bool:
+    bare = rest.lstrip("*_ ")
+    return not bare or bare[0] in ".:-–—―])(" or bare[0].isupper() or bare[0] in "“\"«["
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _with_title(text: str, start: int, end: int, taken: set[int], titled: bool) -> tuple[str, int]:
+    """The heading's words, with the next line where the heading's own line is only its number."""
+    title = plain(text[start:end])
+    if titled:
+        return title, end
+    follows = re.compile(r"\s*").match(text, end)
+    at = follows.end() if follows else end
+    line_start = text.rfind("\n", 0, at) + 1
+    if at >= len(text) or line_start in taken or text.count("\n", end, at) > 3:
+        return title, end
+    line = text[at : _line_end(text, at)]
+    if len(line) > 120 or line.rstrip().endswith((".", ";", ",")) or line[0].islower() or line[0] in "(":
+        return title, end
+    return f"{title} {plain(line)}", _line_end(text, at)
+
+
+_HASHED = re.compile(r"^[ \t>]*(#{1,6})[ \t]+\S[^\n]*", re.MULTILINE)
+
+
+def _marked_lines(text: str, headings: Mapping[int, int]) -> list[tuple[int, int, int]]:
+    lines = [(start, level, _line_end(text, start)) for start, level in headings.items()]
+    lines.extend((match.start(), len(match[1]), match.end()) for match in _HASHED.finditer(text))
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """The beginning of something that is no section: a schedule, a memorandum, an editor's apparatus."""
+
+    start: int
+    end: int  # of the heading line
+    label: str
+    heading: str
+
+
+def find_schedules(text: str, language: Language, headings: Mapping[int, int]) -> list[Landmark]:
+    """Schedules and annexes, as they head a line, or stand in capitals in the flow of a text without line breaks."""
+    found: list[Landmark] = []
+    line_pattern, flow_pattern = _schedule_patterns(language)
+    for match in line_pattern.finditer(text):
+        line = text[match.start() : match.end()]
+        marked = bool(match["hash"]) or match.start() in headings
+        rest = match["rest"].strip(" *_")
+        capital = match["word"].isupper()
+        if match["mark"].strip("*_[(") or (rest and not marked and not capital and rest[0] not in "-–—:.("):
+            continue
+        if rest.endswith((".", ";", ",")) and not marked:
+            continue
+        if len(rest) > 120 and not marked:
+            continue
+        number = match["number"] or language.ordinals.get((match["ordinal"] or "").lower(), "")
+        found.append(Landmark(match.start(), match.end(), f"{match['word'].lower()} {number}".strip(), plain(line)))
+    for match in flow_pattern.finditer(text):
+        number = (match["number"] or "").strip()
+        found.append(Landmark(match.start(), match.end(), f"{match['word'].lower()} {number}".strip(), match[0]))
+    for match in _provision_pattern(language).finditer(text):
+        if match["hash"] or match.start() in headings or match["rest"][:1] in (".", ":", "") or match["word"].isupper():
+            name = f"{match['word']} {match['ordinal']}".lower()
+            found.append(Landmark(match.start(), match.end(), name, plain(match["rest"].lstrip(".: "))[:150]))
+    found.sort(key=lambda mark: mark.start)
+    return found
+
+
+@cache
+def _schedule_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(form for word in language.schedule_words for form in (word.upper(), word.capitalize()))
+    ordinals = "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True)) or r"(?!)"
+    line = re.compile(
+        rf"{_MARK}(?:(?i:the)[ \t]+)?(?:(?P<ordinal>(?i:{ordinals}))[ \t]+)?(?P<word>{words})(?!\w)"
+        rf"(?:[ \t]+(?:(?i:no)\.?[ \t]*)?(?P<number>\d{{1,2}}[A-Z]?|[IVX]{{1,6}}|[A-Z])(?!\w))?(?P<rest>[^\n]*)$",
+        re.MULTILINE,
+    )
+    flow = re.compile(
+        rf"(?<=[.;)\]] )(?P<word>{words})(?P<number>[ ]\d{{1,2}}[A-Z]?)?[ ][A-Z]{{3,}}(?:[ ][A-Z]{{2,}}|[ ]\d{{1,2}}\.)"
+    )
+    return line, flow
+
+
+@cache
+def _provision_pattern(language: Language) -> re.Pattern[str]:
+    forms = [re.escape(form) for word in language.provision_words for form in (word, word.capitalize(), word.upper())]
+    return re.compile(
+        rf"{_MARK}(?P<word>{'|'.join(forms) or '(?!)'})[ \t]+(?P<ordinal>\w{{4,20}}(?:[ \t](?:bis|ter|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena))?)(?P<rest>[^\n]*)$",
+        re.MULTILINE,
+    )
+
+
+def find_line(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """The lines that consist of one of the words (markup and numbers of pages apart), as (start, end)."""
+    if not words:
+        return []
+    pattern = _line_pattern(tuple(words))
+    return [(match.start(), match.end()) for match in pattern.finditer(text)]
+
+
+@cache
+def _line_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(
+        re.escape(form).replace(r"\ ", r"[ \t]+")
+        for word in words
+        for form in (word.upper(), word.capitalize(), word.title())
+    )
+    return re.compile(rf"^[ \t>]*(?:\#{{1,6}}[ \t]+)?[*_“\"]{{0,3}}(?:{forms})[*_:.”\" \t\d]*$", re.MULTILINE)

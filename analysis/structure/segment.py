@@ -1,0 +1,223 @@
+"""From text to units: sections with what stands above them, preamble, schedules, and what is not the law in force."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.language import Language
+from analysis.structure.heads import Family, Head, find_heads
+from analysis.structure.outline import Heading, Landmark, find_headings, find_line, find_schedules, plain
+from analysis.structure.sequence import Zone, zones
+from analysis.units import Unit, UnitKind
+
+PREAMBLE = "preamble"
+MEMORANDUM = "explanatory memorandum"
+ENDNOTES = "endnotes"
+
+_BLANK_BEFORE = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*$")
+_HEADING_BLOCK = 400  # headings above a section stand no further before it than this
+_ENTRY = re.compile(r"^[ \t]*(?:[*\-•][ \t]+\S.*|(?:\w+\.?[ \t]+)?\d+[A-Z]{0,3}[.\t ].*|.*(?:\.{4,}|\t)[ \t]*\d+[ \t]*)$", re.MULTILINE)
+_END_OF_QUOTE = re.compile(r"[”»\"][.;]?[”»\"]?[ \t]*(?=\n)")
+_TITLE_STOP = re.compile(r"(?:\.[ \t]*[-–—―_]|[.:][ \t]|[-–—―]\(|[ \t]*[—–―])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a unit begins, and what it will be."""
+
+    start: int
+    label: str
+    kind: UnitKind
+    heading: str
+    body: int  # behind the head, where the unit's own words begin
+
+
+def segment(text: str, language: Language, headings: Mapping[int, int] | None = None) -> tuple[Unit, ...]:
+    """The units of a statute, in order and without overlap; what lies between them (contents, headings) is in none.
+
+    `headings` gives the level of lines that are headings in the file's own markup, by the offset at which they begin.
+    """
+    marked = headings or {}
+    heads = find_heads(text, language, marked)
+    end = _end_of_law(text, language)
+    heads = [head for head in heads if head.start < end]
+    found = zones(heads, end)
+    schedules = _schedules(find_schedules(text, language, marked), found, end)
+    starts = _starts(text, found, schedules, language)
+    first = starts[0].start if starts else end
+    contents = _contents(text, language, first)
+    starts = [*_preambles(text, first, contents), *starts]
+    starts.extend(_apparatus(text, language, end, starts))
+    starts.sort(key=lambda start: start.start)
+    taken = {text.rfind("\n", 0, start.body) + 1 for start in starts if start.label != PREAMBLE} | {h.start for h in heads if h.marked}
+    outline = find_headings(text, language, marked, taken)
+    outline = [h for h in outline if not any(a <= h.start < b for a, b in contents)]
+    return _units(text, starts, outline, contents)
+
+
+def _end_of_law(text: str, language: Language) -> int:
+    """Where an editor's endnotes begin, if they do; a line in a table of contents near the top is not it."""
+    lines = [start for start, _ in find_line(text, language.endnote_words) if start > 0.4 * len(text)]
+    return lines[0] if lines else len(text)
+
+
+def _schedules(marks: list[Landmark], found: list[Zone], end: int) -> list[Landmark]:
+    """The landmarks that stand behind the last section of a run; a schedule quoted within a section is that section's."""
+    if not found:
+        return [mark for mark in marks if mark.start < end]
+    kept: list[Landmark] = []
+    spans = [(zone.heads[0].start, zone.heads[-1].start) for zone in found]
+    for mark in marks:
+        outside = mark.start > spans[0][0] and not any(a <= mark.start < b for a, b in spans)
+        if mark.start < end and outside:
+            kept.append(mark)
+    return kept
+
+
+def _starts(text: str, found: list[Zone], schedules: list[Landmark], language: Language) -> list[_Start]:
+    starts = [_Start(m.start, m.label, UnitKind.SCHEDULE, m.heading, m.end) for m in schedules]
+    bounds = [mark.start for mark in schedules]
+    for zone in found:
+        own = {head.label for head in zone.heads}
+        for head in zone.heads:
+            starts.append(_section(text, head, UnitKind.SECTION))
+        seen: set[str] = set()
+        for head in zone.spare:
+            if bisect_right(bounds, head.start) and head.start > zone.heads[-1].start and not head.marked:
+                continue  # a numbered item of a schedule
+            if head.quoted and head.label not in own and head.label not in seen and _is_inserted_section(text, head):
+                seen.add(head.label)
+                starts.append(_section(text, head, UnitKind.SECTION))
+            elif not head.quoted and head.family in (Family.WORD, Family.HEADING) and head.clear:
+                if head.label not in own and head.label not in seen:
+                    seen.add(head.label)
+                    starts.append(_section(text, head, UnitKind.SECTION))
+                elif _is_reprint(text, head):
+                    starts.append(_section(text, head, UnitKind.SUPERSEDED))
+    starts.sort(key=lambda start: start.start)
+    return [start for at, start in enumerate(starts) if not at or start.start > starts[at - 1].start]
+
+
+def _is_inserted_section(text: str, head: Head) -> bool:
+    if head.family in (Family.WORD, Family.HEADING):
+        return True
+    return head.key[0] > 0 and -1 in head.key
+
+
+def _is_reprint(text: str, head: Head) -> bool:
+    return head.marked or head.family is Family.WORD
+
+
+def _section(text: str, head: Head, kind: UnitKind) -> _Start:
+    line_end = text.find("\n", head.end)
+    line_end = len(text) if line_end < 0 else line_end
+    rest = text[head.end : line_end]
+    start, heading = head.start, _title(rest, head.marked)
+    if not heading and head.family in (Family.PLAIN, Family.WORD) and (not rest.strip() or rest.strip()[0] == "("):
+        above = _line_above(text, head.start)
+        if above is not None and head.family is Family.PLAIN:
+            start, heading = above, plain(text[above : head.start])
+    return _Start(start, head.label, kind, heading, head.end)
+
+
+def _title(rest: str, marked: bool) -> str:
+    line = plain(rest).lstrip(".:-–—―_) ")
+    if marked:
+        return line.rstrip(".") if len(line) <= 250 else ""
+    if not line or line[0] in "(“\"" or line[0].islower():
+        return ""
+    stop = _TITLE_STOP.search(line)
+    title = line[: stop.start()] if stop else line.rstrip(".")
+    return title if 2 < len(title) <= 150 and not title.endswith((",", ";", "-")) else ""
+
+
+def _line_above(text: str, start: int) -> int | None:
+    """The start of a heading printed by itself above the number, as gazettes print marginal headings."""
+    before = text[max(0, start - 300) : start].rstrip()
+    if not before:
+        return None
+    at = before.rfind("\n") + 1
+    line = before[at:]
+    offset = max(0, start - 300) + at
+    alone = before[:at].endswith("\n\n") or not before[:at].strip()
+    if not alone or not 3 < len(line) <= 100 or line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
+        return None
+    return offset if line.lstrip(" “\"*_")[:1].isupper() else None
+
+
+def _contents(text: str, language: Language, first: int) -> list[tuple[int, int]]:
+    """Tables of contents before the first section."""
+    found: list[tuple[int, int]] = []
+    lines = [(a, b) for a, b in find_line(text, language.contents_words) if b <= first]
+    for start, end in lines[:1]:
+        last = end
+        for entry in _ENTRY.finditer(text, end, first):
+            last = entry.end()
+        found.append((start, last))
+    return found
+
+
+def _preambles(text: str, first: int, contents: list[tuple[int, int]]) -> list[_Start]:
+    cuts = [0, *(cut for span in contents for cut in span), first]
+    starts = []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+        if begin < end:
+            starts.append(_Start(begin, PREAMBLE, UnitKind.PREAMBLE, "", begin))
+    return starts
+
+
+def _apparatus(text: str, language: Language, end: int, starts: list[_Start]) -> list[_Start]:
+    found = []
+    last = starts[-1].start if starts else 0
+    for start, line_end in find_line(text, language.memorandum_words):
+        if last < start < end and len(text) - line_end > 40:
+            found.append(_Start(start, MEMORANDUM, UnitKind.PREAMBLE, plain(text[start:line_end]), line_end))
+            break
+    if end < len(text):
+        found.append(_Start(end, ENDNOTES, UnitKind.SUPERSEDED, "", end))
+    return found
+
+
+def _units(text: str, starts: list[_Start], outline: list[Heading], contents: list[tuple[int, int]]) -> tuple[Unit, ...]:
+    heading_starts = [heading.start for heading in outline]
+    content_starts = [start for start, _ in contents]
+    units: list[Unit] = []
+    stack: list[Heading] = []
+    at = 0
+    for index, start in enumerate(starts):
+        limit = starts[index + 1].start if index + 1 < len(starts) else len(text)
+        cut = bisect_left(content_starts, start.start)
+        if cut < len(content_starts):
+            limit = min(limit, max(content_starts[cut], start.start))
+        while at < len(outline) and outline[at].start < start.body:
+            heading = outline[at]
+            stack = [outer for outer in stack if outer.rank < heading.rank]
+            stack.append(heading)
+            at += 1
+        if start.kind is UnitKind.SCHEDULE:
+            stack = [Heading(start.start, start.body, -1, start.heading or start.label)]
+        end = limit
+        if index + 1 < len(starts):
+            end = _before_headings(outline, heading_starts, start.body, limit)
+        end = start.start + len(text[start.start : end].rstrip())
+        if end <= start.start:
+            continue
+        above = () if start.kind in (UnitKind.PREAMBLE, UnitKind.SCHEDULE) else tuple(h.title for h in stack)
+        units.append(Unit(start.label, start.kind, start.heading, above, start.start, end))
+    return tuple(units)
+
+
+def _before_headings(outline: list[Heading], starts: list[int], begin: int, limit: int) -> int:
+    """Where a unit ends, given that the headings just before the next one belong to what follows."""
+    at = bisect_left(starts, limit) - 1
+    while at >= 0 and outline[at].start > begin and limit - outline[at].end <= _HEADING_BLOCK:
+        gap = limit - outline[at].end
+        if gap > 160 and outline[at].rank >= 100:
+            break
+        limit = outline[at].start
+        at -= 1
+    return limit
+
+

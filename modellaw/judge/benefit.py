@@ -1,0 +1,51 @@
+"""The benefit code: what part the offender's gain plays in the offence (element, alternative, aggravation, absent)."""
+
+from collections.abc import Sequence
+
+from modellaw.judge.ties import BESIDE, Ties
+from modellaw.judge.ways import Passage
+from modellaw.judge.weigh import Weighed
+from modellaw.specs import Element
+
+_OFFENCE = {"ML.5C.benefit": "stay offence"}
+GAIN = "for benefit"
+DEFENCE = "defence"
+HEAVIER = "higher penalty"
+
+
+def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> tuple[str | None, list[Weighed]]:
+    """The code, and the passages that show it; None where the dossier makes no such offence.
+
+    Gain inside a defence only is `absent`; gain in some of the sentences that make the offence is `alternative`, unless that sentence only raises
+    the penalty (`aggravation`), as does gain in a provision beside the offence that makes the penalty heavier.
+    """
+    making = ties.offences[_OFFENCE.get(element.id, "smuggling offence")]
+    if not making:
+        return None, []
+    gain = _sentences(ties, GAIN) - _sentences(ties, DEFENCE)
+    heavier = _sentences(ties, HEAVIER)
+    with_gain = [passage for passage in making if passage.sentence in gain]
+    if with_gain:
+        plain = [passage for passage in making if passage.sentence not in gain]
+        if not plain or _strongest(with_gain) >= _strongest(plain):
+            return "element", _weighed(with_gain)
+        return ("aggravation" if all(passage.sentence in heavier for passage in with_gain) else "alternative"), _weighed(with_gain)
+    raising = [item for item in found if item.passage.sentence in gain & heavier and ties.closeness[item.passage.sentence] >= BESIDE]
+    if raising:
+        return "aggravation", raising
+    return "absent", _weighed(making)
+
+
+def _sentences(ties: Ties, concept: str) -> set[int]:
+    return set(ties.reading.of(concept).sentence.tolist())
+
+
+def _strongest(found: Sequence[Passage]) -> int:
+    return max(("weak", "fair", "sure").index(passage.way.strength.value) for passage in found)
+
+
+def _weighed(found: Sequence[Passage]) -> list[Weighed]:
+    best: dict[int, Passage] = {}
+    for passage in found:
+        best.setdefault(passage.unit, passage)
+    return [Weighed(passage, 3.0) for passage in best.values()]

@@ -1,0 +1,232 @@
+"""What ties each sentence of a dossier to the smuggling offence: the law read as a network.
+
+A sentence is tied because it makes the offence, defines a term that the offence uses, refers to the offence by number or name, speaks of "an
+offence under this Act" in the offence's act, or stands beside it. General law is tied where it reaches every offence.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.normal import normal_words
+from analysis.references import normal_number, references
+from modellaw.instruments import act_kinds, contexts
+from modellaw.judge.reading import Reading
+from modellaw.judge.ways import Mask, Passage, passages
+from modellaw.specs import Context
+
+SMUGGLING = "smuggling of migrants"
+TRAFFICKING = "trafficking in persons"
+FOREIGNER = "foreigner"
+THIS_ACT = "offence under this act"
+
+# How close each tie is: legal judgement, used to rank and to weigh evidence, not to decide alone.
+CORE, REFERS, UNDER_THIS_ACT, BESIDE, SAME_ACT, GENERAL_LAW, FOREIGNERS_LAW = 1.0, 0.85, 0.7, 0.6, 0.5, 0.3, 0.2
+
+_GENERAL_KINDS = ("penal", "procedure", "mutual assistance", "extradition", "witness", "proceeds", "organised crime", "victims")
+_FOREIGNERS_KINDS = ("immigration", "refugee", "smuggling")
+_MANY_DEFINITIONS = 3  # a unit that defines so many terms is a list of definitions: only the sentence that matched is the offence
+_LONG_UNIT = 60  # sentences; in a longer unit, too, only the sentence that matched
+_GROUP = 40  # units; a larger Part says nothing of what stands beside what
+_SHORTEST_TERM = 5
+
+
+class Ties:
+    """For every sentence, what ties it to smuggling; for every statute, what kind of act it is."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Works out the ties of a dossier as read."""
+        self.reading = reading
+        count = len(reading.sentences)
+        self.closeness: NDArray[np.float64] = np.zeros(count)
+        self.trafficking_only: Mask = np.zeros(count, dtype=bool)
+        self.offences: dict[str, list[Passage]] = {}
+        self._core: dict[str, Mask] = {}
+        self._refers: Mask = np.zeros(count, dtype=bool)
+        self.kinds = self._kinds()
+        self.trafficking_only = self._about_trafficking()
+        for name, ways in contexts().offences.items():
+            self.offences[name] = [passage for way in ways for passage in passages(way, reading, self)]
+            self._core[name] = self._core_sentences(self.offences[name])
+        self._tie(self._core["smuggling offence"])
+        self.trafficking_only = self._about_trafficking()
+
+    @cached_property
+    def unit_closeness(self) -> NDArray[np.float64]:
+        """The closest tie of each unit."""
+        best = np.zeros(len(self.reading.units))
+        np.maximum.at(best, self.reading.unit_of, self.closeness)
+        return best
+
+    def in_acts(self, kinds: Iterable[str]) -> Mask:
+        """For each statute, whether it is of one of the kinds."""
+        wanted = frozenset(kinds)
+        return np.array([not wanted.isdisjoint(them) for them in self.kinds], dtype=bool)
+
+    def of(self, context: Context) -> Mask:
+        """The sentences of which the context holds."""
+        match context:
+            case Context.SMUGGLING:
+                return self.closeness >= SAME_ACT
+            case Context.OFFENCES:
+                return np.logical_or.reduce([self.closeness >= UNDER_THIS_ACT, *self._core.values(), self._refers])
+            case Context.GENERAL:
+                return self._general
+            case Context.FOREIGNERS:
+                return self._foreigners
+            case _:
+                return self._core[context.value]
+
+    # --- kinds of act ---------------------------------------------------------------------------------------------------------------
+
+    def _kinds(self) -> list[frozenset[str]]:
+        found: list[set[str]] = [set() for _ in self.reading.statutes]
+        for name, kind in act_kinds().items():
+            for number, concepts in enumerate(self.reading.titles):
+                if not concepts.isdisjoint(kind.title):
+                    found[number].add(name)
+            for way in kind.content:
+                for passage in passages(way, self.reading):
+                    found[self.reading.units[passage.unit].statute].add(name)
+        return [frozenset(kinds or {"other"}) for kinds in found]
+
+    # --- the offence and what stands by it ------------------------------------------------------------------------------------------
+
+    def _core_sentences(self, found: list[Passage]) -> Mask:
+        core = np.zeros(len(self.reading.sentences), dtype=bool)
+        defining: defaultdict[int, int] = defaultdict(int)
+        for term in self.reading.definitions:
+            defining[term.unit] += 1
+        for passage in found:
+            sentences = self.reading.units[passage.unit].sentences
+            if defining[passage.unit] >= _MANY_DEFINITIONS or len(sentences) > _LONG_UNIT:
+                core[passage.sentence] = True
+            else:
+                core[sentences.start : sentences.stop] = True
+        for term in self._terms_used(core):
+            core[term] = True
+        return core
+
+    def _terms_used(self, core: Mask) -> list[int]:
+        """The sentences that define a term which the core sentences of the same statute use."""
+        used: dict[int, str] = {}
+        for sentence in np.flatnonzero(core).tolist():
+            statute = self.reading.sentences[sentence].statute
+            used[statute] = used.get(statute, " ") + normal_words(self.reading.quote(sentence)) + " "
+        found = []
+        for term in self.reading.definitions:
+            words = normal_words(term.term)
+            if len(words) >= _SHORTEST_TERM and f" {words} " in used.get(term.statute, ""):
+                found.append(term.sentence)
+        return found
+
+    def _tie(self, core: Mask) -> None:
+        reading = self.reading
+        self._raise(core, CORE)
+        statutes = sorted({reading.sentences[sentence].statute for sentence in np.flatnonzero(core).tolist()})
+        numbers: dict[int, frozenset[str]] = {}
+        for statute in statutes:
+            units = {reading.sentences[sentence].unit for sentence in np.flatnonzero(core & (reading.statute_of == statute)).tolist()}
+            making = {passage.unit for passage in self.offences["smuggling offence"]} & units
+            numbers[statute] = frozenset(normal_number(reading.units[unit].unit.label) for unit in making)
+        self._refers = self._referring(numbers)
+        self._raise(self._refers, REFERS)
+        in_core_act = np.isin(reading.statute_of, statutes)
+        under = np.zeros(len(core), dtype=bool)
+        under[reading.of(THIS_ACT).sentence] = True
+        self._raise(under & in_core_act, UNDER_THIS_ACT)
+        self._raise(self._beside(core), BESIDE)
+        self._raise(self.in_acts(["smuggling"])[reading.statute_of], SAME_ACT)
+        self._raise(self._general, GENERAL_LAW)
+        self._raise(self._foreigners, FOREIGNERS_LAW)
+
+    def _raise(self, where: Mask, tie: float) -> None:
+        self.closeness[where] = np.maximum(self.closeness[where], tie)
+
+    def _referring(self, numbers: dict[int, frozenset[str]]) -> Mask:
+        """Sentences that name the offence's section: by number in its own act, by act and number elsewhere."""
+        reading = self.reading
+        refers = np.zeros(len(reading.sentences), dtype=bool)
+        titles = {statute: normal_words(reading.statutes[statute].title) for statute in numbers}
+        for at, sentence in enumerate(reading.sentences):
+            if sentence.statute in numbers:
+                passage = reading.statutes[sentence.statute].text[sentence.start : sentence.end]
+                refers[at] = not references(passage, reading.statutes[sentence.statute].language).isdisjoint(numbers[sentence.statute])
+        for statute, title in titles.items():
+            if len(title.split()) < 3:
+                continue
+            for other, normal in enumerate(reading.normals):
+                start = normal.text.find(f" {title} ") if other != statute else -1
+                while start >= 0:
+                    offset, _ = normal.source(start, start + len(title))
+                    at = self._sentence_at(other, offset)
+                    if at is not None:
+                        named = references(reading.quote(at), reading.statutes[other].language)
+                        refers[at] |= not named or not named.isdisjoint(numbers[statute])
+                    start = normal.text.find(f" {title} ", start + 1)
+        return refers
+
+    def _sentence_at(self, statute: int, offset: int) -> int | None:
+        low, high = np.searchsorted(self.reading.statute_of, [statute, statute + 1])
+        at = int(low) + int(np.searchsorted(self._starts[low:high], offset, side="right")) - 1
+        if at < low:
+            return None
+        return at if offset < self.reading.sentences[at].end else None
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        return np.array([sentence.start for sentence in self.reading.sentences], dtype=np.int64)
+
+    def _beside(self, core: Mask) -> Mask:
+        """Sentences of units under the same innermost heading as a unit that makes the offence."""
+        reading = self.reading
+        groups: defaultdict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
+        for number, record in enumerate(reading.units):
+            if record.unit.above:
+                groups[(record.statute, record.unit.above)].append(number)
+        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        beside = np.zeros(len(core), dtype=bool)
+        for units in groups.values():
+            if len(units) <= _GROUP and not making.isdisjoint(units):
+                for unit in units:
+                    sentences = reading.units[unit].sentences
+                    beside[sentences.start : sentences.stop] = True
+        return beside
+
+    # --- general law, foreigners' law, and what is about something else -------------------------------------------------------------
+
+    def _mention(self, concepts: Iterable[str]) -> Mask:
+        mention = np.zeros(len(self.reading.sentences), dtype=bool)
+        for concept in concepts:
+            mention[self.reading.of(concept).sentence] = True
+        return mention
+
+    def _headed(self, concepts: Iterable[str]) -> Mask:
+        wanted = frozenset(concepts)
+        by_unit = [not wanted.isdisjoint(record.heading | record.above) for record in self.reading.units]
+        return np.array(by_unit, dtype=bool)[self.reading.unit_of] if by_unit else np.zeros(0, dtype=bool)
+
+    @cached_property
+    def _general(self) -> Mask:
+        other = contexts().other_offence
+        return self.in_acts(_GENERAL_KINDS)[self.reading.statute_of] & ~self._headed(other) & ~self._mention(other)
+
+    @cached_property
+    def _foreigners(self) -> Mask:
+        speak = self._mention([FOREIGNER])
+        for way in contexts().foreigners:
+            speak[[passage.sentence for passage in passages(way, self.reading)]] = True
+        return self.in_acts(_FOREIGNERS_KINDS)[self.reading.statute_of] | speak
+
+    def _about_trafficking(self) -> Mask:
+        """Sentences about trafficking in persons and not about smuggling: by act, by heading, or in their own words."""
+        reading = self.reading
+        of_act = self.in_acts(["trafficking"]) & ~self.in_acts(["smuggling"])
+        for statute in {reading.units[passage.unit].statute for passage in self.offences.get("smuggling offence", ())}:
+            of_act[statute] = False  # an act that makes both offences is about trafficking only where it says so
+        smuggling = self._mention([SMUGGLING]) | self._headed([SMUGGLING])
+        about = of_act[reading.statute_of] | self._headed([TRAFFICKING]) | self._mention([TRAFFICKING])
+        return about & ~smuggling & ~(self.closeness >= UNDER_THIS_ACT)
