@@ -4,18 +4,15 @@ import io
 import zipfile
 from datetime import datetime
 from functools import singledispatch
-from typing import TYPE_CHECKING
 
 import docx
+from docx.document import Document
 from docx.oxml import OxmlElement
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from modellaw.assessment import Assessment
 from modellaw.instruments import Instrument
 from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Table, compose
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.text.paragraph import Paragraph as WordParagraph
 
 # The format has a date of making, and so has each part of its archive; the same assessment must give the same bytes.
 _MADE = datetime(2000, 1, 1)
@@ -38,18 +35,18 @@ def write(assessment: Assessment, instrument: Instrument) -> bytes:
 
 
 @singledispatch
-def _add(block: Block, document: "Document") -> None:
+def _add(block: Block, document: Document) -> None:
     raise TypeError(block)
 
 
 @_add.register
-def _(block: Heading, document: "Document") -> None:
+def _(block: Heading, document: Document) -> None:
     tag = f" — {block.tag}" if block.tag else ""
     document.add_heading(block.text + tag, block.level - 1)
 
 
 @_add.register
-def _(block: Paragraph, document: "Document") -> None:
+def _(block: Paragraph, document: Document) -> None:
     paragraph = document.add_paragraph()
     if block.label:
         paragraph.add_run(f"{block.label}: ").bold = True
@@ -57,13 +54,13 @@ def _(block: Paragraph, document: "Document") -> None:
 
 
 @_add.register
-def _(block: Bullets, document: "Document") -> None:
+def _(block: Bullets, document: Document) -> None:
     for item in block.items:
         document.add_paragraph(item, style="List Bullet")
 
 
 @_add.register
-def _(block: Table, document: "Document") -> None:
+def _(block: Table, document: Document) -> None:
     document.add_paragraph(block.caption, style="Caption")
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
     for number, row in enumerate((block.header, *block.rows)):
@@ -75,7 +72,7 @@ def _(block: Table, document: "Document") -> None:
 
 
 @_add.register
-def _(block: Quote, document: "Document") -> None:
+def _(block: Quote, document: Document) -> None:
     words = document.add_paragraph(style="Quote")
     for span in block.spans:
         words.add_run(span.text).bold = span.decides
@@ -84,7 +81,7 @@ def _(block: Quote, document: "Document") -> None:
     document.add_paragraph(f"— {block.source}", style="Caption")
 
 
-def _right_to_left(paragraph: "WordParagraph") -> None:
+def _right_to_left(paragraph: WordParagraph) -> None:
     paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
     for run in paragraph.runs:
         run.font.rtl = True

@@ -17,7 +17,7 @@ h2 { margin-top: 2.5rem; border-bottom: 2px solid #1f4e79; padding-bottom: .25re
 h3 { margin-top: 2rem; }
 h4 { font-size: 1rem; margin-bottom: .25rem; }
 .tag { font-size: .8rem; font-weight: 600; border: 1px solid #595959; border-radius: .25rem; padding: 0 .4rem;
-  white-space: nowrap; background: #f1f1f1; }
+  background: #f1f1f1; }
 .covered, .found { background: #d5eedb; }
 .partial, .needs { background: #fff0c2; }
 .missing, .not-found { background: #f8d3cf; }
@@ -27,8 +27,8 @@ blockquote footer { font-size: .85rem; color: #3d3d3d; }
 mark { background: #ffe38a; font-weight: 700; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
-th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top; }
+td { min-width: 5em; overflow-wrap: anywhere; }
 @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print { h2, h3, h4 { break-after: avoid; } blockquote, tr { break-inside: avoid; } body { padding: 0; } }
 """
