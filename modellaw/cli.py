@@ -1,0 +1,275 @@
+"""The command `modellaw`.
+
+It leaves with 0 when all is done, 1 when some file could not be read (the rest is done and reported), 2 for wrong use.
+Heavy imports stand inside the commands, so that `modellaw --help` answers at once.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from modellaw.errors import ModelLawError, UnknownName, UnreadableStatute, UnsupportedLanguage
+from modellaw.guard import check_names
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from modellaw.assessment import Assessment
+
+DONE, SOME_UNREAD, WRONG_USE = 0, 1, 2
+
+app = typer.Typer(
+    help="Which provisions of the UNODC Model Law against the Smuggling of Migrants do a State's statutes carry? "
+    "Gives no legal advice and does not measure compliance.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Tell = Callable[[str, str], None]  # (file, step)
+InstrumentOption = Annotated[
+    str, typer.Option("--instrument", "-i", metavar="ID", help="See `modellaw instruments`.", show_default=True)
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here instead of the screen."),
+]
+Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, show_default=False)]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command; what is wrong is said in one sentence, never as a trace."""
+    try:
+        check_names()
+    except ImportError as error:
+        _leave(str(error), WRONG_USE)
+    try:
+        app(arguments, prog_name="modellaw")
+    except (UnreadableStatute, UnsupportedLanguage) as error:
+        _leave(str(error), SOME_UNREAD)
+    except ModelLawError as error:
+        _leave(str(error), WRONG_USE)
+    except BrokenPipeError:  # the reader of the pipe (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+
+
+@app.command()
+def assess(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", exists=True, help="Files, or a folder: one dossier.")],
+    instrument: InstrumentOption = "model-law",
+    language: Annotated[str, typer.Option(help="Language of the statutes (en, fr, es); auto finds it.")] = "auto",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
+    ] = None,
+    output: OutputOption = None,
+    landlocked: Annotated[bool, typer.Option(help="The State has neither coast nor ship registry.")] = False,
+) -> None:
+    """Assess the statutes of one State and write what was found.
+
+    On a terminal, without a format, an overview is printed; in a pipe, JSON.
+    """
+    chosen = _format(format_, output)
+    from modellaw.assess import assess as assess_dossier
+    from modellaw.instruments import load_instrument
+    from modellaw.readers import read_dossier
+    from modellaw.writers import write_report
+
+    load_instrument(instrument)  # a wrong name is told before an hour of reading
+    with _telling() as tell:
+        dossier = read_dossier(paths, language=None if language == "auto" else language, progress=tell)
+        assessment = assess_dossier(dossier, instrument, landlocked=landlocked, progress=tell)
+    if chosen is None:
+        _print_overview(assessment)
+    else:
+        _write(write_report(assessment, chosen), output)
+    for unread in assessment.unread:
+        _complain(f"not read: {unread.message}")
+    sys.exit(SOME_UNREAD if assessment.unread else DONE)
+
+
+@app.command()
+def compare(
+    folders: Annotated[
+        list[Path], typer.Argument(metavar="DIR…", exists=True, file_okay=False, help="A folder a State.")
+    ],
+    instrument: InstrumentOption = "model-law",
+    output: OutputOption = None,
+) -> None:
+    """Set several States side by side: a row a provision, a column a State."""
+    from modellaw.compare import compare as compare_folders
+
+    with _telling() as tell:
+        comparison = compare_folders(folders, instrument=instrument, progress=tell)
+    _show_frame(comparison.to_frame(), output)
+    for unread in comparison.unread:
+        _complain(f"not read: {unread.message}")
+    sys.exit(SOME_UNREAD if comparison.unread else DONE)
+
+
+@app.command()
+def triage(folder: Folder, instrument: InstrumentOption = "model-law", output: OutputOption = None) -> None:
+    """Say which acts of a whole statute book matter to the instrument, and why."""
+    from modellaw.triage import triage as triage_folder
+
+    with _telling() as tell:
+        result = triage_folder(folder, instrument=instrument, progress=tell)
+    _show_frame(result.to_frame(), output)
+    for unread in result.unread:
+        _complain(f"not read: {unread.message}")
+    sys.exit(SOME_UNREAD if result.unread else DONE)
+
+
+@app.command()
+def evaluate(
+    statutes: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folders of statutes, one a State.")],
+    gold: Annotated[
+        Path, typer.Argument(exists=True, help="Findings made by people: STATE.yaml, or a folder of them.")
+    ],
+    instrument: InstrumentOption = "model-law",
+    by: Annotated[Literal["state", "language", "obligation"], typer.Option(help="A line for each …")] = "state",
+    output: OutputOption = None,
+) -> None:
+    """Measure how often the toolkit agrees with people who read the law."""
+    from modellaw.evaluate import evaluate as evaluate_folder
+
+    with _telling() as tell:
+        evaluation = evaluate_folder(statutes, gold, instrument=instrument, progress=tell)
+    _show_frame(evaluation.to_frame(by), output)
+
+
+@app.command()
+def show(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="A provision (ML.11), an element or an instrument.")],
+    language: Annotated[Literal["en", "fr", "es"], typer.Option(help="Language of the print.")] = "en",
+) -> None:
+    """Print a provision for a lawyer: what it asks, why, and how to write it."""
+    from modellaw.instruments import instruments as known
+    from modellaw.instruments import load_instrument
+    from modellaw.screen import print_list, print_provision
+
+    every = [load_instrument(name) for name in known()]
+    for instrument in every:
+        if identifier == instrument.id:
+            print_list(instrument, language, _screen())
+            return
+        for provision in instrument.provisions:
+            if identifier in (provision.id, *(element.id for element in provision.elements)):
+                print_provision(provision, instrument, language, _screen())
+                return
+    names = ", ".join(provision.id for instrument in every for provision in instrument.provisions)
+    raise UnknownName(f"«{identifier}» is no provision. There are: {names}")
+
+
+@app.command()
+def instruments() -> None:
+    """List the instruments that statutes can be assessed under."""
+    from modellaw.instruments import instruments as known
+    from modellaw.instruments import load_instrument
+    from modellaw.screen import print_instruments
+
+    print_instruments([load_instrument(name) for name in known()], _screen())
+
+
+@app.command("app")
+def open_app(
+    port: Annotated[int, typer.Option(help="Where the page is served.")] = 8501,
+    address: Annotated[str, typer.Option(help="This machine alone, unless you say otherwise.")] = "localhost",
+) -> None:
+    """Open the front end in a browser, on a sample State already assessed."""
+    import modellaw
+
+    entry = Path(modellaw.__file__).resolve().parent.parent / "app.py"
+    settings = {
+        "server.address": address,
+        "server.port": str(port),
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+        "client.toolbarMode": "viewer",
+    }
+    flags = [f"--{name}={value}" for name, value in settings.items()]
+    try:
+        sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(entry), *flags]))
+    except KeyboardInterrupt:
+        sys.exit(DONE)
+
+
+def _format(asked: str | None, output: Path | None) -> str | None:
+    """The format to write; None for an overview on the screen."""
+    from modellaw.writers import WRITERS
+
+    name = asked or (output.suffix.lstrip(".").lower() if output else None)
+    if name is None:
+        return None if sys.stdout.isatty() else "json"
+    if name not in WRITERS:
+        raise UnknownName(f"«{name}» is no format of a report. There are: {', '.join(WRITERS)}")
+    if output is None and not WRITERS[name].text and sys.stdout.isatty():
+        raise typer.BadParameter(f"a screen cannot show {name}: say where to write it, with -o report.{name}")
+    return name
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise ModelLawError(f"{output} cannot be written: {error.strerror}. Choose another place with -o.") from error
+
+
+def _show_frame(frame: "pd.DataFrame", output: Path | None) -> None:
+    """A table on a terminal; CSV in a pipe or a file."""
+    if output is None and sys.stdout.isatty():
+        from modellaw.screen import print_frame
+
+        print_frame(frame, _screen())
+    else:
+        _write(frame.to_csv(index=False, lineterminator="\n").encode(), output)
+
+
+def _print_overview(assessment: "Assessment") -> None:
+    from modellaw.instruments import load_instrument
+    from modellaw.screen import print_assessment
+
+    print_assessment(assessment, load_instrument(assessment.instrument), _screen())
+
+
+def _screen() -> Console:
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+
+
+def _complain(message: str) -> None:
+    Console(stderr=True, highlight=False).print(f"modellaw: {message}", markup=False, soft_wrap=True)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    _complain(message)
+    sys.exit(code)
+
+
+@contextmanager
+def _telling() -> Iterator[Tell | None]:
+    """What shows the file and the step at work on a terminal; in a pipe there is nothing to show it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def tell(file: str, step: str) -> None:
+            progress.update(task, description=f"{file}: {step}")
+
+        yield tell
