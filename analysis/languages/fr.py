@@ -20,6 +20,7 @@ FRENCH = Language(
     ordinals={word: str(number) for number, word in enumerate(_ORDINALS, 1)} | {"première": "1", "unique": "unique"},
     memorandum_words=("exposé des motifs", "note explicative"),
     contents_words=("table des matières", "sommaire", "table analytique", "table des dispositions"),
+    endnote_words=("dispositions connexes", "modifications non en vigueur"),
     amending_cues=(
         "ainsi rédigé",
         "ainsi libellé",
@@ -56,8 +57,21 @@ FRENCH = Language(
         "signifie",
         "a le même sens",
     ),
-    definition_openings=("on entend", "il faut entendre", "est considéré comme", "est considérée comme", "sont considérés comme", "constitue", "est dénommé", "est qualifié de", "est qualifiée de"),
-    number_words={word: number for number, word in enumerate(_NUMBERS, 1)} | {"une": 1, "vingt et un": 21, "vingt et une": 21},
+    definition_openings=(
+        "on entend",
+        "il faut entendre",
+        "est considéré comme",
+        "est considérée comme",
+        "sont considérés comme",
+        "constitue",
+        "est dénommé",
+        "est qualifié de",
+        "est qualifiée de",
+    ),
+    number_words={word: number for number, word in enumerate(_NUMBERS, 1)}
+    | {"une": 1, "vingt et un": 21, "vingt et une": 21},
     year_words=("an", "ans", "année", "années"),
-    abbreviations=frozenset("art arts al n no nos p pp m mm mme mlle dr ch chap par para ann cf etc ex l r d vol éd ed st ste".split()),
+    abbreviations=frozenset(
+        "art arts al n no nos p pp m mm mme mlle dr ch chap par para ann cf etc ex l r d vol éd ed st ste".split()
+    ),
 )

@@ -17,8 +17,9 @@ class Family(IntEnum):
     WORD = 0  # "Section 5.", "Artículo 318 bis", "§ 5"
     HEADING = 1  # a heading of the file's markup that begins with a number: "### 5 Short title"
     BOLD = 2  # "**5.** (1)"
-    PLAIN = 3  # "5. Short title", "5.—(1)"
-    BARE = 4  # "5  Short title"
+    DASHED = 3  # "5.—(1)", "2[14D. Registration" (an inserted section behind a footnote sign)
+    PLAIN = 4  # "5. Short title"
+    BARE = 5  # "5  Short title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Head:
     quoted: bool  # text that goes into another act
 
 
-_MARK = r"^[ \t>]*(?P<hash>\#{1,6}[ \t]+)?(?P<mark>[*_“”\"«‘'(\[„]{0,5})"
+_LINE = r"^[ \t>]*(?P<hash>\#{1,6}[ \t]+)?"
+_MARK = r"(?P<mark>[*_“”\"«‘'(\[„]{0,5})"
 _APART = r"[ \t]*[*_]{0,3}[ \t]*(?:\.{0,2}[ \t]?[*_]{0,3}[-–—―‑]{1,2}|[.:;)\]]{1,2}|$)|[*_]{2,3}"
 _QUOTES = frozenset("“”\"«‘'„")
 # A number this high with no neighbour is a year or an amount; word-led heads are trusted further.
@@ -50,14 +52,15 @@ def _word_led(language: Language) -> re.Pattern[str]:
     forms = sorted({form for word in singular for form in (word.capitalize(), word.upper())}, key=len, reverse=True)
     ordinals = "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True)) or r"(?!)"
     return re.compile(
-        rf"{_MARK}(?P<word>{'|'.join(map(re.escape, forms))})[ \t*_\u00a0]*"
+        # a head may be glued to the amendment note that ends the section before it: "(… B.O. 26/2/2024)**ARTICULO 2º**"
+        rf"(?:{_LINE}|(?<=\))){_MARK}(?P<word>{'|'.join(map(re.escape, forms))})[ \t*_\u00a0]*"
         rf"(?:(?P<number>{NUMBER})|(?P<ordinal>(?i:{ordinals}))(?!\w))(?P<apart>{_APART})?",
         re.MULTILINE,
     )
 
 
 _NUMBER_LED = re.compile(
-    rf"{_MARK}(?P<number>{NUMBER})(?P<apart>\.{{1,2}}[ \t]?[*_]{{0,3}}(?=[ \t(\-–—―_“”\"\[*A-Z]|$)|[*_]{{2,3}}|[ \t]+(?=[A-Z“\"_*])|(?=[ \t]*$))",
+    rf"{_LINE}(?P<foot>\d{{1,2}}\[)?{_MARK}(?P<number>{NUMBER})(?P<apart>\.{{1,2}}[ \t]?[*_]{{0,3}}(?=[ \t(\-–—―_“”\"\[*A-Z]|$)|[*_]{{2,3}}|[ \t]+(?=[A-Z“\"_*])|(?=[ \t]*$))",
     re.MULTILINE,
 )
 
@@ -82,7 +85,10 @@ def find_heads(text: str, language: Language, headings: Mapping[int, int]) -> li
         elif "**" in match["mark"] or "__" in match["mark"]:
             family = Family.BOLD
         elif apart.startswith("."):
-            family = Family.PLAIN
+            dashed = match["foot"] or text[match.end() : match.end() + 3].lstrip().startswith(
+                ("—(", "–(", "-(", "―(", "_(")
+            )
+            family = Family.DASHED if dashed else Family.PLAIN
         elif apart and not apart.startswith("*"):
             family = Family.BARE
         else:
@@ -92,9 +98,7 @@ def find_heads(text: str, language: Language, headings: Mapping[int, int]) -> li
     return heads
 
 
-def _head(
-    match: re.Match[str], printed: str, family: Family, marked: bool, clear: bool, cues: list[int]
-) -> Head:
+def _head(match: re.Match[str], printed: str, family: Family, marked: bool, clear: bool, cues: list[int]) -> Head:
     at = bisect_right(cues, match.start())
     cued = at > 0 and match.start() - cues[at - 1] < _LOOK_BACK
     quoted = cued or bool(_QUOTES.intersection(match["mark"]))
@@ -119,4 +123,9 @@ def _short_title_follows(text: str, at: int) -> bool:
     """Whether the line goes on as a title would ("Art. 5 Objet"), not as a sentence does."""
     end = text.find("\n", at)
     rest = text[at : end if end >= 0 else len(text)]
-    return 2 < len(rest) <= 90 and rest[0] in " \t" and rest.strip()[:1].isupper() and not rest.rstrip().endswith((".", ",", ";"))
+    return (
+        2 < len(rest) <= 90
+        and rest[0] in " \t"
+        and rest.strip()[:1].isupper()
+        and not rest.rstrip().endswith((".", ",", ";"))
+    )

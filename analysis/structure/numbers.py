@@ -7,7 +7,7 @@ LATIN = "bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|nonies|novies|decies
 NUMBER = (
     r"(?:[LRDA]{1,2}\*?\.?[ \t]?)?\d{1,4}(?:[.\-‑–]\d{1,4}){0,4}"
     r"(?:[ \t]?[°ºª]|<sup>\w{1,3}</sup>|(?:er|ère|re|o|ro|to|mo|vo|no)(?!\w))?"
-    r"(?:[ \t]?[A-Z]{1,4}(?!\w))?"
+    r"(?:[ \t]?[A-Z]{1,4}(?!\w)|[a-z](?!\w))?"
     rf"(?:[ \t]?[*_]{{0,2}}(?i:{LATIN})(?!\w))?"
     r"(?:[ \t]\(\d\)(?=[ \t]*[—–]))?"
 )

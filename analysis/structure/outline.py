@@ -25,7 +25,7 @@ class Heading:
 
 def plain(line: str) -> str:
     """A line of the file without its markup."""
-    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", line)).split()).strip("[]“”\"«» ")
+    return " ".join(_MARKUP.sub("", _LINK.sub(r"\1", line)).split()).strip('[]“”"«» ')
 
 
 def find_headings(text: str, language: Language, headings: Mapping[int, int], taken: set[int]) -> list[Heading]:
@@ -76,7 +76,7 @@ def _fold(word: str, language: Language) -> str:
 
 def _sets_apart(rest: str) -> bool:
     bare = rest.lstrip("*_ ")
-    return not bare or bare[0] in ".:-–—―])(" or bare[0].isupper() or bare[0] in "“\"«["
+    return not bare or bare[0] in ".:-–—―])(" or bare[0].isupper() or bare[0] in '“"«['
 
 
 def _line_end(text: str, at: int) -> int:
@@ -172,7 +172,7 @@ def _provision_pattern(language: Language) -> re.Pattern[str]:
 
 
 def find_line(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The lines that consist of one of the words (markup and numbers of pages apart), as (start, end)."""
+    """The lines that consist of one of the words (markup and numbers of pages apart); "*" stands for any words that follow."""
     if not words:
         return []
     pattern = _line_pattern(tuple(words))
@@ -182,7 +182,7 @@ def find_line(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 @cache
 def _line_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     forms = "|".join(
-        re.escape(form).replace(r"\ ", r"[ \t]+")
+        re.escape(form).replace(r"\ ", r"[ \t]+").replace(r"\*", r"[^\n]{0,120}")
         for word in words
         for form in (word.upper(), word.capitalize(), word.title())
     )

@@ -15,9 +15,11 @@ PREAMBLE = "preamble"
 MEMORANDUM = "explanatory memorandum"
 ENDNOTES = "endnotes"
 
-_BLANK_BEFORE = re.compile(r"(?:^|\n)[ \t]*\n?[ \t]*$")
+_LONG_ACT = 20
 _HEADING_BLOCK = 400  # headings above a section stand no further before it than this
-_ENTRY = re.compile(r"^[ \t]*(?:[*\-•][ \t]+\S.*|(?:\w+\.?[ \t]+)?\d+[A-Z]{0,3}[.\t ].*|.*(?:\.{4,}|\t)[ \t]*\d+[ \t]*)$", re.MULTILINE)
+_ENTRY = re.compile(
+    r"^[ \t]*(?:[*\-•|][ \t]+\S.*|(?:\w+\.?[ \t]+)?\d+[A-Z]{0,3}[.\t ].*|.*(?:\.{4,}|\t)[ \t]*\d+[ \t]*)$", re.MULTILINE
+)
 _END_OF_QUOTE = re.compile(r"[”»\"][.;]?[”»\"]?[ \t]*(?=\n)")
 _TITLE_STOP = re.compile(r"(?:\.[ \t]*[-–—―_]|[.:][ \t]|[-–—―]\(|[ \t]*[—–―])")
 
@@ -50,7 +52,9 @@ def segment(text: str, language: Language, headings: Mapping[int, int] | None = 
     starts = [*_preambles(text, first, contents), *starts]
     starts.extend(_apparatus(text, language, end, starts))
     starts.sort(key=lambda start: start.start)
-    taken = {text.rfind("\n", 0, start.body) + 1 for start in starts if start.label != PREAMBLE} | {h.start for h in heads if h.marked}
+    taken = {text.rfind("\n", 0, start.body) + 1 for start in starts if start.label != PREAMBLE} | {
+        h.start for h in heads if h.marked
+    }
     outline = find_headings(text, language, marked, taken)
     outline = [h for h in outline if not any(a <= h.start < b for a, b in contents)]
     return _units(text, starts, outline, contents)
@@ -82,31 +86,30 @@ def _starts(text: str, found: list[Zone], schedules: list[Landmark], language: L
         own = {head.label for head in zone.heads}
         for head in zone.heads:
             starts.append(_section(text, head, UnitKind.SECTION))
+        marked = sum(head.marked for head in zone.heads) > 0.8 * len(zone.heads)
         seen: set[str] = set()
         for head in zone.spare:
-            if bisect_right(bounds, head.start) and head.start > zone.heads[-1].start and not head.marked:
-                continue  # a numbered item of a schedule
-            if head.quoted and head.label not in own and head.label not in seen and _is_inserted_section(text, head):
+            if marked and not head.marked and not head.quoted:
+                continue  # a reference at the start of a line
+            behind = head.start > zone.heads[-1].start
+            new = head.label not in own and head.label not in seen
+            if head.quoted and new and _is_inserted_section(head):
+                # what the closing provisions of a long act once wrote into another act is printed there as it now stands
+                spent = behind and len(zone.heads) >= _LONG_ACT
                 seen.add(head.label)
-                starts.append(_section(text, head, UnitKind.SECTION))
+                starts.append(_section(text, head, UnitKind.SUPERSEDED if spent else UnitKind.SECTION))
+            elif behind and not head.marked and bisect_right(bounds, head.start):
+                continue  # a numbered item of a schedule
             elif not head.quoted and head.family in (Family.WORD, Family.HEADING) and head.clear:
-                if head.label not in own and head.label not in seen:
-                    seen.add(head.label)
-                    starts.append(_section(text, head, UnitKind.SECTION))
-                elif _is_reprint(text, head):
-                    starts.append(_section(text, head, UnitKind.SUPERSEDED))
+                seen.add(head.label)
+                starts.append(_section(text, head, UnitKind.SECTION if new else UnitKind.SUPERSEDED))
     starts.sort(key=lambda start: start.start)
     return [start for at, start in enumerate(starts) if not at or start.start > starts[at - 1].start]
 
 
-def _is_inserted_section(text: str, head: Head) -> bool:
-    if head.family in (Family.WORD, Family.HEADING):
-        return True
-    return head.key[0] > 0 and -1 in head.key
-
-
-def _is_reprint(text: str, head: Head) -> bool:
-    return head.marked or head.family is Family.WORD
+def _is_inserted_section(head: Head) -> bool:
+    """A plain number in quoted text may be any list; one with a letter ("29A") is a section."""
+    return head.family in (Family.WORD, Family.HEADING) or -1 in head.key
 
 
 def _section(text: str, head: Head, kind: UnitKind) -> _Start:
@@ -125,7 +128,7 @@ def _title(rest: str, marked: bool) -> str:
     line = plain(rest).lstrip(".:-–—―_) ")
     if marked:
         return line.rstrip(".") if len(line) <= 250 else ""
-    if not line or line[0] in "(“\"" or line[0].islower():
+    if not line or line[0] in '(“"' or line[0].islower():
         return ""
     stop = _TITLE_STOP.search(line)
     title = line[: stop.start()] if stop else line.rstrip(".")
@@ -143,7 +146,7 @@ def _line_above(text: str, start: int) -> int | None:
     alone = before[:at].endswith("\n\n") or not before[:at].strip()
     if not alone or not 3 < len(line) <= 100 or line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
         return None
-    return offset if line.lstrip(" “\"*_")[:1].isupper() else None
+    return offset if line.lstrip(' “"*_')[:1].isupper() else None
 
 
 def _contents(text: str, language: Language, first: int) -> list[tuple[int, int]]:
@@ -180,7 +183,9 @@ def _apparatus(text: str, language: Language, end: int, starts: list[_Start]) ->
     return found
 
 
-def _units(text: str, starts: list[_Start], outline: list[Heading], contents: list[tuple[int, int]]) -> tuple[Unit, ...]:
+def _units(
+    text: str, starts: list[_Start], outline: list[Heading], contents: list[tuple[int, int]]
+) -> tuple[Unit, ...]:
     heading_starts = [heading.start for heading in outline]
     content_starts = [start for start, _ in contents]
     units: list[Unit] = []
@@ -219,5 +224,3 @@ def _before_headings(outline: list[Heading], starts: list[int], begin: int, limi
         limit = outline[at].start
         at -= 1
     return limit
-
-

@@ -5,10 +5,10 @@ line, tables of contents, running headers and quoted sections of other acts brea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.structure.heads import Family, Head
-from analysis.structure.numbers import Key
+from analysis.structure.numbers import Key, key
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,24 @@ class Zone:
 
 
 # What a family's chain counts for when families compete: a numbered list is far more common than a false "Article 5."
-_TRUST = {Family.WORD: 5.0, Family.HEADING: 4.0, Family.BOLD: 2.0, Family.PLAIN: 1.0, Family.BARE: 0.4}
+_TRUST = {
+    Family.WORD: 5.0,
+    Family.HEADING: 4.0,
+    Family.BOLD: 2.0,
+    Family.DASHED: 1.0,
+    Family.PLAIN: 1.0,
+    Family.BARE: 0.4,
+}
+# Heads printed in these ways mix in one statute: "5. Title" beside "6.—(1)", a heading above a bold number.
+_KIN = {
+    Family.WORD: {Family.WORD},
+    Family.HEADING: {Family.HEADING, Family.BOLD},
+    Family.BOLD: {Family.BOLD},
+    Family.DASHED: {Family.DASHED},
+    Family.PLAIN: {Family.PLAIN, Family.DASHED},
+    Family.BARE: {Family.BARE},
+}
+_STRONG = {Family.HEADING, Family.BOLD, Family.DASHED}  # seldom anything else than a section
 _HIGH = 400  # a lone number above this is a year or an amount
 _SAME_SECTION = 400  # a heading and the numbered line below it are one head when no further apart than this
 _CONTENTS_BODY = 160  # entries of a table of contents are shorter than this
@@ -31,12 +48,12 @@ def zones(heads: Sequence[Head], length: int) -> list[Zone]:
     family = _ruling_family(heads, length)
     if family is None:
         return []
-    kin = [head for head in heads if head.family == family or (family is Family.HEADING and head.family is Family.BOLD)]
+    kin = [head for head in heads if head.family in _KIN[family]]
     runs = _runs(kin) if family in (Family.WORD, Family.HEADING) else [kin]
     found: list[Zone] = []
     for run in runs:
         end = run[-1].start
-        others = [h for h in heads if h.family is not family and run[0].start < h.start < end and h.family is not Family.BARE]
+        others = [h for h in heads if h.family in _STRONG and run[0].start < h.start < end]
         zone = _zone(run, length, others)
         if zone.heads:
             found.append(zone)
@@ -46,7 +63,7 @@ def zones(heads: Sequence[Head], length: int) -> list[Zone]:
 def _ruling_family(heads: Sequence[Head], length: int) -> Family | None:
     best, ruling = 0.0, None
     for family in Family:
-        kin = [head for head in heads if head.family is family]
+        kin = [head for head in heads if head.family in _KIN[family]]
         if not kin:
             continue
         chain = _chain(kin, length)
@@ -80,17 +97,24 @@ def _rises(heads: Sequence[Head]) -> bool:
 
 def _zone(run: Sequence[Head], length: int, others: Sequence[Head]) -> Zone:
     chain = _merge_twins(_chain(run, length), run)
-    chain = _without_contents(chain, run)
+    chain = _without_quoted_tail(_without_contents(chain, run))
+    chain, run = _with_misread(chain, run)
     chain = _with_stragglers(chain, run)
     chain = _with_gaps_filled(chain, others)
     taken = {head.start for head in chain}
     labels = {head.label for head in chain}
     twins = {head.start for head in run if head.family is Family.BOLD}
-    spare = tuple(
-        head
-        for head in run
-        if head.start not in taken and not (head.start in twins and head.label in labels) and head.start > chain[0].start
-    ) if chain else ()
+    spare = (
+        tuple(
+            head
+            for head in run
+            if head.start not in taken
+            and not (head.start in twins and head.label in labels)
+            and head.start > chain[0].start
+        )
+        if chain
+        else ()
+    )
     return Zone(tuple(chain), spare)
 
 
@@ -171,6 +195,34 @@ def _without_contents(chain: list[Head], run: Sequence[Head]) -> list[Head]:
     return chain
 
 
+def _without_quoted_tail(chain: list[Head]) -> list[Head]:
+    """The chain without sections of another act, quoted in the last sections, that only happen to have higher numbers."""
+    end = len(chain)
+    for at in range(len(chain) - 1, 0, -1):
+        if chain[at].quoted and chain[at].key[0] - chain[at - 1].key[0] > 1:
+            end = at
+        elif not chain[at].quoted:
+            break
+    return chain[:end]
+
+
+def _with_misread(chain: list[Head], run: Sequence[Head]) -> tuple[list[Head], list[Head]]:
+    """Chain and run, where the sign of a footnote was read into a number ("Section 210." between 9 and 11 is 10)."""
+    mended: dict[int, Head] = {}
+    full: list[Head] = []
+    for head, after in zip(chain, chain[1:], strict=False):
+        full.append(head)
+        if after.key[0] - head.key[0] != 2:
+            continue
+        missing = str(head.key[0] + 1)
+        for lost in run:
+            if head.start < lost.start < after.start and lost.label[1:] == missing:
+                mended[lost.start] = replace(lost, label=missing, key=key(missing))
+                full.append(mended[lost.start])
+                break
+    return [*full, *chain[-1:]], [mended.get(head.start, head) for head in run]
+
+
 def _with_stragglers(chain: list[Head], run: Sequence[Head]) -> list[Head]:
     """The chain with heads that fit between their neighbours though strict order left them out: 4AA before 4A, 462.4 after 462.38."""
     if not chain:
@@ -207,8 +259,7 @@ def _with_gaps_filled(chain: list[Head], others: Sequence[Head]) -> list[Head]:
             at += 1
             if other.start <= head.start or other.quoted:
                 continue
-            strong = other.family in (Family.BOLD, Family.HEADING)
-            if strong and expected[0] < other.key[0] < after.key[0] and other.key[0] - expected[0] <= 3:
+            if expected < other.key < after.key and other.key[0] - expected[0] <= 3:
                 full.append(other)
                 expected = other.key
     return [*full, chain[-1]]

@@ -1,0 +1,104 @@
+"""From a file to a statute: format, text, language, units."""
+
+import hashlib
+import re
+from pathlib import Path, PurePath
+
+from analysis.language import detect_language
+from analysis.languages import LANGUAGES
+from analysis.structure import segment
+from analysis.units import UnitKind
+from modellaw.errors import UnreadableStatute
+from modellaw.readers.formats import READERS, format_of
+from modellaw.readers.reading import Reading
+from modellaw.statute import Statute
+
+MAX_BYTES = 100 * 2**20
+_SURE = 0.8
+_FEW_LETTERS = 200
+_ACT = re.compile(
+    r"\b(?:Act|Bill|Code|Ordinance|Law|Regulations?|Rules|Decree|Constitution|Loi|Décret|Ordonnance|Ley|Código|Decreto|Gesetz|Lei|قانون|مرسوم)\b",
+    re.IGNORECASE,
+)
+
+
+def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
+    """The statute in a file, or in the bytes given under that file name; UnreadableStatute says what to do instead."""
+    name = PurePath(source).name
+    if data is None:
+        data = _bytes(Path(source), name)
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UnreadableStatute(f"{name} is empty; check that the download or export was complete.")
+    if len(data) > MAX_BYTES:
+        raise UnreadableStatute(
+            f"{name} has {len(data) / 2**20:,.0f} MB, more than the {MAX_BYTES // 2**20} MB that one statute may have; split it into its acts."
+        )
+    reading = READERS[format_of(name, data)](data, name)
+    if not reading.text.strip():
+        raise UnreadableStatute(f"{name} has no text; check that the download or export was complete.")
+    language, language_notes = _language(reading, name)
+    units = reading.units or segment(reading.text, LANGUAGES.get(language, LANGUAGES["en"]), reading.headings)
+    notes = [*reading.notes, *language_notes]
+    if not any(unit.kind is UnitKind.SECTION for unit in units):
+        notes.append(f"No numbered sections were found in {name}; passages are cited without a section.")
+    return Statute(
+        file=name,
+        title=_title(reading, name),
+        language=language,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=reading.text,
+        units=units,
+        pages=reading.pages,
+        notes=tuple(notes),
+    )
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableStatute(
+                f"{name} has {path.stat().st_size / 2**20:,.0f} MB, more than the {MAX_BYTES // 2**20} MB "
+                "that one statute may have; split it into its acts."
+            )
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise UnreadableStatute(f"{name} is a folder, not a statute; read it as a dossier.") from None
+    except FileNotFoundError:
+        raise UnreadableStatute(f"{name} was not found; check the path {path}.") from None
+    except OSError as fault:
+        raise UnreadableStatute(f"{name} could not be opened ({fault.strerror}); check its permissions.") from None
+
+
+def _language(reading: Reading, name: str) -> tuple[str, tuple[str, ...]]:
+    """The language by the words themselves; what markup declares is often a template's, and only settles doubt."""
+    found, sure = detect_language(reading.text)
+    letters = sum(map(str.isalpha, reading.text[:2_000]))
+    if sure >= _SURE and letters >= _FEW_LETTERS:
+        return found, ()
+    if reading.language:
+        return reading.language, ()
+    if sure >= _SURE:
+        return found, ()
+    listed = LANGUAGES.get(found)
+    return found, (
+        f"The language of {name} is not certain: it was taken for {listed.name if listed else repr(found)}; "
+        "name the language if that is wrong.",
+    )
+
+
+def _title(reading: Reading, name: str) -> str:
+    if reading.title.strip():
+        return " ".join(reading.title.split())
+    lines = [line.strip(" #*_%\t\r") for line in reading.text[:4_000].splitlines()]
+    lines = [line for line in lines if 3 < len(line) <= 200 and any(map(str.isalpha, line))]
+    for line in lines[:12]:
+        if (
+            _ACT.search(line)
+            and len(line.split()) <= 25
+            and line[:1].isupper()
+            and not line.endswith((".", ",", ";", ":"))
+        ):
+            return " ".join(line.split())
+    if lines and len(lines[0].split()) >= 2 and not lines[0].endswith((",", ";", ":")) and len(lines[0]) <= 120:
+        return " ".join(lines[0].split())
+    return " ".join(re.sub(r"[-_]+", " ", PurePath(name).stem).split()).capitalize()

@@ -1,0 +1,36 @@
+"""Plain text in any encoding."""
+
+from analysis.encoding import Decoded, NotText, decode
+from modellaw.errors import UnreadableStatute
+from modellaw.readers.reading import Reading
+
+
+def decode_text(data: bytes, name: str) -> Decoded:
+    """The characters of a file, or a refusal where it holds no text."""
+    try:
+        return decode(data)
+    except NotText:
+        raise UnreadableStatute(
+            f"{name} is not a text: its bytes are neither characters nor a known document format; "
+            "export the statute again as PDF, DOCX or plain text."
+        ) from None
+
+
+def encoding_notes(decoded: Decoded, name: str) -> tuple[str, ...]:
+    """Sentences about an encoding that had to be guessed."""
+    if decoded.lost:
+        return (
+            f"{name} was read as {decoded.encoding.upper()}, but {decoded.lost} of its bytes have no meaning in it and show as \N{REPLACEMENT CHARACTER}; "
+            "save the file as UTF-8 to mend them.",
+        )
+    if not decoded.sure:
+        return (
+            f"The encoding of {name} had to be guessed ({decoded.encoding}); if letters look wrong, save the file as UTF-8.",
+        )
+    return ()
+
+
+def read_text(data: bytes, name: str) -> Reading:
+    """A text file as it is."""
+    decoded = decode_text(data, name)
+    return Reading(decoded.text, notes=encoding_notes(decoded, name))
