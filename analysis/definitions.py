@@ -3,14 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from analysis.languages import LANGUAGES, Language
+from analysis.language import Language
+from analysis.languages import LANGUAGES
 
 _LONGEST_TERM = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term as printed, at `text[term_start:term_end]`, and its definition, which ends at `end`."""
+    """A term as printed, at `text[term_start:term_end]`, and its definition, which ends at `end` (the next term, or the passage's end)."""
 
     term_start: int
     term_end: int
@@ -19,12 +20,13 @@ class Definition:
 
 def definitions(text: str, start: int, end: int, language: str) -> list[Definition]:
     """The definitions in `text[start:end]`, in order: quoted, bold or list terms followed by a defining word or a colon."""
-    pattern = _pattern(LANGUAGES[language]) if language in LANGUAGES else None
-    if pattern is None:
-        return []
-    found = [Definition(*_span(match), match.end()) for match in pattern.finditer(text, start, end)]
-    bounds = [definition.term_start for definition in found[1:]] + [end]
-    return [Definition(d.term_start, d.term_end, bound) for d, bound in zip(found, bounds, strict=True)]
+    found = (
+        [_span(match) for match in _pattern(LANGUAGES[language]).finditer(text, start, end)]
+        if language in LANGUAGES
+        else []
+    )
+    bounds = [following[0] for following in found[1:]] + [end]
+    return [Definition(*term, bound) for term, bound in zip(found, bounds, strict=False)]
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -37,8 +39,13 @@ _PATTERNS: dict[str, re.Pattern[str]] = {}
 
 def _pattern(language: Language) -> re.Pattern[str]:
     if language.code not in _PATTERNS:
-        cue = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(language.definition_cues, key=len, reverse=True))
-        opening = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(language.definition_openings, key=len, reverse=True))
+        cue = "|".join(
+            re.escape(word).replace(r"\ ", r"\s+") for word in sorted(language.definition_cues, key=len, reverse=True)
+        )
+        opening = "|".join(
+            re.escape(word).replace(r"\ ", r"\s+")
+            for word in sorted(language.definition_openings, key=len, reverse=True)
+        )
         tail = rf"[\s*_)\]]*(?:,[^,;.\n]{{0,90}},)?[^;.:\n\"“«‘]{{0,60}}?(?:\b(?:{cue})\b|\s*:)"
         _PATTERNS[language.code] = re.compile(
             rf"(?:[“«\"‘]|(?<=\s)')\s*(?P<quoted>[^\"”»’'\n;:]{{2,{_LONGEST_TERM}}}?)\s*[”»\"’']{tail}"

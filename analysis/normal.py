@@ -8,7 +8,7 @@ import re
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +74,7 @@ def normalise(text: str) -> Normal:
     return Normal(f" {middle} ", np.concatenate(([0], origin, [end])).astype(np.int32))
 
 
+@lru_cache(maxsize=20_000)
 def normal_words(phrase: str) -> str:
     """A short phrase as it looks in a normalised copy, without outer spaces."""
     return " ".join(normalise(phrase).text.split())

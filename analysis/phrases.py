@@ -11,13 +11,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import ahocorasick_rs
 
 from analysis.normal import normal_words
 
-_TOKEN = re.compile(r"\s*(?:(?P<gap>\.\.+)(?P<words>\d*)|<(?P<concept>[^<>]+)>|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<word>[^\s()|<>]+))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<gap>\.\.+)(?P<words>\d*)|<(?P<concept>[^<>]+)>|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<word>[^\s()|<>]+))"
+)
 _GAP = 6  # words, when a phrase says only `..`
 _SHORTEST_ANCHOR = 3
 _LOOK_BACK = 220  # characters of the copy before an anchor at which a match may begin
@@ -45,6 +47,12 @@ class Hit:
     concept: str
     start: int
     end: int
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """Compiled when its anchor is first met: most phrases of a lexicon meet none in a given statute."""
+    return re.compile(pattern)
 
 
 def _weight(anchors: frozenset[str] | None) -> int:
@@ -107,17 +115,31 @@ class _Parser:
                         break
                 pieces.append(_either(choices))
             else:
-                pieces.append(_word(token["word"], text))
+                words = [token["word"]]
+                while at < len(tokens) and tokens[at]["word"] and not words[-1].endswith("*"):
+                    words.append(tokens[at]["word"])
+                    at += 1
+                pieces.append(_words(words, text))
         return _join(pieces), at
 
 
-def _word(word: str, text: str) -> _Piece:
-    starred = word.endswith("*")
-    plain = normal_words(word.rstrip("*"))
-    if not plain or "*" in word[:-1]:
-        raise PhraseError(f"«{text}»: «{word}» is no word (a * may only end one)")
-    pattern = " " + re.escape(plain).replace(r"\ ", " ") + (r"\w*" if starred else r"(?= )")
-    return _Piece(pattern, frozenset([f" {plain}" if starred else f" {plain} "]), leading=True)
+def _words(words: list[str], text: str) -> _Piece:
+    """Plain words in a row, of which the last may be starred: one literal."""
+    starred = words[-1].endswith("*")
+    plain = [normal_words(word.rstrip("*")) for word in words]
+    wrong = next((word for word, copy in zip(words, plain, strict=True) if not copy or "*" in word[:-1]), None)
+    if wrong is not None:
+        raise PhraseError(f"«{text}»: «{wrong}» is no word (a * may only end one)")
+    literal = " " + " ".join(plain)
+    return _Piece(
+        literal + (r"\w*" if starred else r"(?= )"), frozenset([literal if starred else f"{literal} "]), leading=True
+    )
+
+
+def _worth(piece: _Piece, first: bool) -> int:
+    """How well a piece's literals find the phrase: a leading one spares the search backwards, which is worth two letters."""
+    weight = _weight(piece.anchors)
+    return weight + 2 if first and piece.leading and weight >= _SHORTEST_ANCHOR else weight
 
 
 def _join(pieces: list[_Piece]) -> _Piece:
@@ -125,8 +147,7 @@ def _join(pieces: list[_Piece]) -> _Piece:
     must = [(place, piece) for place, piece in enumerate(pieces) if not piece.optional and piece.anchors]
     if not must:
         return _Piece(pattern, None, all(piece.optional for piece in pieces))
-    # a leading anchor spares the search backwards, so it is worth two letters
-    place, best = max(must, key=lambda item: _weight(item[1].anchors) + 2 * (item[0] == 0 and item[1].leading))
+    place, best = max(must, key=lambda item: _worth(item[1], first=item[0] == 0))
     return _Piece(pattern, best.anchors, leading=place == 0 and best.leading)
 
 
@@ -136,7 +157,12 @@ def _either(pieces: list[_Piece]) -> _Piece:
     anchors = None
     if not optional and all(piece.anchors for piece in pieces):
         anchors = frozenset().union(*(piece.anchors for piece in pieces if piece.anchors))
-    return _Piece(f"(?:{'|'.join(dict.fromkeys(patterns))}){'?' if any(not piece.pattern for piece in pieces) else ''}", anchors, optional, all(piece.leading for piece in pieces))
+    return _Piece(
+        f"(?:{'|'.join(dict.fromkeys(patterns))}){'?' if any(not piece.pattern for piece in pieces) else ''}",
+        anchors,
+        optional,
+        all(piece.leading for piece in pieces),
+    )
 
 
 @dataclass(frozen=True)
@@ -146,32 +172,43 @@ class Lexicon:
     language: str
     concepts: Mapping[str, tuple[str, ...]]
 
+    @cached_property
+    def _parsed(self) -> list[tuple[str, str, _Piece | PhraseError]]:
+        parser = _Parser(self.concepts)
+        parsed: list[tuple[str, str, _Piece | PhraseError]] = []
+        for name, phrases in self.concepts.items():
+            for phrase in phrases:
+                try:
+                    parsed.append((name, phrase, parser.phrase(phrase)))
+                except PhraseError as fault:
+                    parsed.append((name, phrase, fault))
+        return parsed
+
     def faults(self) -> list[tuple[str, str]]:
         """(concept, what is wrong) for every phrase that cannot be compiled or has no literal to be found by."""
         found = []
-        for name, phrases in self.concepts.items():
-            for phrase in phrases:
-                parser = _Parser(self.concepts)
-                try:
-                    piece = parser.phrase(phrase)
-                except PhraseError as fault:
-                    found.append((name, str(fault)))
-                    continue
-                if _weight(piece.anchors) < _SHORTEST_ANCHOR:
-                    found.append((name, f"«{phrase}» has no word of {_SHORTEST_ANCHOR} letters or more that every match must contain"))
+        for name, phrase, piece in self._parsed:
+            if isinstance(piece, PhraseError):
+                found.append((name, str(piece)))
+            elif _weight(piece.anchors) < _SHORTEST_ANCHOR:
+                found.append(
+                    (
+                        name,
+                        f"«{phrase}» has no word of {_SHORTEST_ANCHOR} letters or more that every match must contain",
+                    )
+                )
         return found
 
     @cached_property
-    def _compiled(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, ...]], list[tuple[str, re.Pattern[str], bool]]]:
-        parser = _Parser(self.concepts)
-        rules: list[tuple[str, re.Pattern[str], bool]] = []
+    def _compiled(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, ...]], list[tuple[str, str, bool]]]:
+        rules: list[tuple[str, str, bool]] = []
         users: defaultdict[str, list[int]] = defaultdict(list)
-        for name, phrases in self.concepts.items():
-            for phrase in phrases:
-                piece = parser.phrase(phrase)
-                for anchor in piece.anchors or ():
-                    users[anchor].append(len(rules))
-                rules.append((name, re.compile(piece.pattern), piece.leading))
+        for name, _, piece in self._parsed:
+            if isinstance(piece, PhraseError):
+                raise piece
+            for anchor in piece.anchors or ():
+                users[anchor].append(len(rules))
+            rules.append((name, piece.pattern, piece.leading))
         literals = sorted(users)
         return ahocorasick_rs.AhoCorasick(literals), [tuple(users[literal]) for literal in literals], rules
 
@@ -188,7 +225,7 @@ class Lexicon:
         hits: set[tuple[int, int, str]] = set()
         for rule, starts in places.items():
             name, pattern, leading = rules[rule]
-            hits.update((start, end, name) for start, end in _matches(pattern, text, starts, leading))
+            hits.update((start, end, name) for start, end in _matches(_regex(pattern), text, starts, leading))
         ordered = sorted(hits)
         return _uncrossed(ordered, limits)
 

@@ -14,7 +14,9 @@ from modellaw.statute import Dossier
 from modellaw.version import VERSION
 
 
-def assess(dossier: Dossier, instrument: str = DEFAULT, *, landlocked: bool = False, progress: Progress | None = None) -> Assessment:
+def assess(
+    dossier: Dossier, instrument: str = DEFAULT, *, landlocked: bool = False, progress: Progress | None = None
+) -> Assessment:
     """Every finding for the dossier under the instrument, each with its proof.
 
     A statute in a language without a lexicon is reported as unread and left aside. `landlocked` says that the State has neither coast nor
@@ -45,7 +47,10 @@ def assess(dossier: Dossier, instrument: str = DEFAULT, *, landlocked: bool = Fa
         instrument=asked.id,
         toolkit=VERSION,
         spec_sha256=asked.spec_sha256,
-        statutes=tuple(StatuteRecord(statute.file, statute.sha256, statute.language, statute.title, statute.notes) for statute in judged),
+        statutes=tuple(
+            StatuteRecord(statute.file, statute.sha256, statute.language, statute.title, statute.notes)
+            for statute in judged
+        ),
         findings=tuple(
             Finding(
                 provision.id,

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -67,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def assess(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", exists=True, help="Files, or a folder: one dossier.")],
     instrument: InstrumentOption = "model-law",
-    language: Annotated[str, typer.Option(help="Language of the statutes (en, fr, es); auto finds it.")] = "auto",
+    language: Annotated[str, typer.Option(help="Judge them in this language (en, fr, es); auto finds it.")] = "auto",
     format_: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
@@ -81,13 +82,21 @@ def assess(
     """
     chosen = _format(format_, output)
     from modellaw.assess import assess as assess_dossier
-    from modellaw.instruments import load_instrument
+    from modellaw.instruments import lexicon_languages, load_instrument
     from modellaw.readers import read_dossier
     from modellaw.writers import write_report
 
-    load_instrument(instrument)  # a wrong name is told before an hour of reading
+    # wrong names are told before an hour of reading
+    load_instrument(instrument)
+    if language not in ("auto", *lexicon_languages()):
+        raise UnknownName(
+            f"«{language}» is no language that can be judged. There are: {', '.join(lexicon_languages())}"
+        )
     with _telling() as tell:
-        dossier = read_dossier(paths, language=None if language == "auto" else language, progress=tell)
+        dossier = read_dossier(paths, progress=tell)
+        if language != "auto":
+            spoken = tuple(replace(statute, language=language) for statute in dossier.statutes)
+            dossier = replace(dossier, statutes=spoken)
         assessment = assess_dossier(dossier, instrument, landlocked=landlocked, progress=tell)
     if chosen is None:
         _print_overview(assessment)
@@ -137,7 +146,10 @@ def evaluate(
         Path, typer.Argument(exists=True, help="Findings made by people: STATE.yaml, or a folder of them.")
     ],
     instrument: InstrumentOption = "model-law",
-    by: Annotated[Literal["state", "language", "obligation"], typer.Option(help="A line for each …")] = "state",
+    by: Annotated[
+        Literal["dossier", "language", "chapter", "obligation", "provision", "element"],
+        typer.Option(help="A line for each …"),
+    ] = "dossier",
     output: OutputOption = None,
 ) -> None:
     """Measure how often the toolkit agrees with people who read the law."""
@@ -145,7 +157,7 @@ def evaluate(
 
     with _telling() as tell:
         evaluation = evaluate_folder(statutes, gold, instrument=instrument, progress=tell)
-    _show_frame(evaluation.to_frame(by), output)
+    _show_frame(evaluation.to_frame() if by == "dossier" else evaluation.by(by), output)
 
 
 @app.command()
@@ -231,12 +243,13 @@ def _write(content: bytes, output: Path | None) -> None:
 
 def _show_frame(frame: "pd.DataFrame", output: Path | None) -> None:
     """A table on a terminal; CSV in a pipe or a file."""
+    named = frame.reset_index() if frame.index.name else frame
     if output is None and sys.stdout.isatty():
         from modellaw.screen import print_frame
 
-        print_frame(frame, _screen())
+        print_frame(named, _screen())
     else:
-        _write(frame.to_csv(index=False, lineterminator="\n").encode(), output)
+        _write(named.to_csv(index=False, float_format="%.4f", lineterminator="\n").encode(), output)
 
 
 def _print_overview(assessment: "Assessment") -> None:

@@ -73,7 +73,9 @@ def read_yaml(file: Traversable, kind: type[T]) -> T:
     try:
         value = TypeAdapter(kind).validate_python(data)
     except ValidationError as error:
-        reader.faults += [_sentence(name, reader.lines, fault["loc"], fault["type"], fault["msg"]) for fault in error.errors()]
+        reader.faults += [
+            _sentence(name, reader.lines, fault["loc"], fault["type"], fault["msg"]) for fault in error.errors()
+        ]
         raise SpecError("\n".join(reader.faults)) from None
     if reader.faults:
         raise SpecError("\n".join(reader.faults))

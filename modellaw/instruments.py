@@ -52,7 +52,11 @@ class Contexts:
 def instruments() -> tuple[str, ...]:
     """The ids of the instruments that can be chosen."""
     return tuple(
-        sorted(folder.name for folder in data.provisions().iterdir() if folder.is_dir() and folder.joinpath("instrument.yaml").is_file())
+        sorted(
+            folder.name
+            for folder in data.provisions().iterdir()
+            if folder.is_dir() and folder.joinpath("instrument.yaml").is_file()
+        )
     )
 
 
@@ -78,13 +82,28 @@ def load_instrument(identifier: str = DEFAULT) -> Instrument:
         if file.name != f"{provision.id}.yaml":
             faults.append(f"{file.name}:1: the file of provision {provision.id} must be named {provision.id}.yaml")
         found[provision.id] = provision
-    faults += [f"instrument.yaml:1: provision {name} has no file {name}.yaml" for name in head.provisions if name not in found and not faults]
-    faults += [f"{name}.yaml:1: provision {name} is not in the order that instrument.yaml gives" for name in found if name not in head.provisions]
+    faults += [
+        f"instrument.yaml:1: provision {name} has no file {name}.yaml"
+        for name in head.provisions
+        if name not in found and not faults
+    ]
+    faults += [
+        f"{name}.yaml:1: provision {name} is not in the order that instrument.yaml gives"
+        for name in found
+        if name not in head.provisions
+    ]
     faults += _broken_links(found)
-    faults += _unknown_concepts({element.id: element.evidence for provision in found.values() for element in provision.elements})
+    faults += _unknown_concepts(
+        {element.id: element.evidence for provision in found.values() for element in provision.elements}
+    )
     refuse(faults)
     return Instrument(
-        head.id, head.title, head.source, head.chapters, tuple(found[name] for name in head.provisions), _sha256(data.provisions())
+        head.id,
+        head.title,
+        head.source,
+        head.chapters,
+        tuple(found[name] for name in head.provisions),
+        _sha256(data.provisions()),
     )
 
 
@@ -98,7 +117,9 @@ def _broken_links(found: Mapping[str, Provision]) -> list[str]:
         if target is None:
             faults.append(f"{element.id}: same_as names {element.same_as}, which does not exist")
         elif target.same_as is not None:
-            faults.append(f"{element.id}: same_as names {element.same_as}, which itself points on to {target.same_as}; name the last one")
+            faults.append(
+                f"{element.id}: same_as names {element.same_as}, which itself points on to {target.same_as}; name the last one"
+            )
     return faults
 
 
@@ -118,7 +139,9 @@ def contexts() -> Contexts:
     file = data.provisions().joinpath("contexts.yaml")
     raw = read_yaml(file, dict[str, list[Way] | list[str]])
     ways = {name: tuple(way for way in them if isinstance(way, Way)) for name, them in raw.items()}
-    others = tuple(part.strip() for item in raw.get("other offence", []) if isinstance(item, str) for part in item.split("|"))
+    others = tuple(
+        part.strip() for item in raw.get("other offence", []) if isinstance(item, str) for part in item.split("|")
+    )
     refuse(_unknown_concepts(ways))
     offences = {name: ways[name] for name in ("smuggling offence", "stay offence", "document offence")}
     return Contexts(offences, ways.get("foreigners", ()), others)

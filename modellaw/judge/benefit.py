@@ -29,8 +29,14 @@ def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> t
         plain = [passage for passage in making if passage.sentence not in gain]
         if not plain or _strongest(with_gain) >= _strongest(plain):
             return "element", _weighed(with_gain)
-        return ("aggravation" if all(passage.sentence in heavier for passage in with_gain) else "alternative"), _weighed(with_gain)
-    raising = [item for item in found if item.passage.sentence in gain & heavier and ties.closeness[item.passage.sentence] >= BESIDE]
+        return (
+            "aggravation" if all(passage.sentence in heavier for passage in with_gain) else "alternative"
+        ), _weighed(with_gain)
+    raising = [
+        item
+        for item in found
+        if item.passage.sentence in gain & heavier and ties.closeness[item.passage.sentence] >= BESIDE
+    ]
     if raising:
         return "aggravation", raising
     return "absent", _weighed(making)

@@ -68,7 +68,10 @@ def _evidence(item: Weighed, reading: Reading, ties: Ties) -> Evidence:
 
 def _why(passage: Passage, reading: Reading, ties: Ties) -> tuple[str, ...]:
     """The decision in words: which concepts, where, in what context, how far such words go."""
-    words = [f"“{' '.join(_words(reading, passage, concept))}” words {concept}" for concept in dict.fromkeys(mark.concept for mark in passage.marks)]
+    words = [
+        f"“{' '.join(_words(reading, passage, concept))}” words {concept}"
+        for concept in dict.fromkeys(mark.concept for mark in passage.marks)
+    ]
     close = float(ties.closeness[passage.sentence])
     tie = next((text for least, text in _TIES if close >= least), None)
     scope = "in one sentence" if passage.way.within == "sentence" else "in one section"
@@ -88,7 +91,9 @@ def near_misses(element: Element, found: Sequence[Weighed], reading: Reading, ti
 
     def add(passage: Passage, lacks: str) -> None:
         if passage.unit not in misses and len(misses) < _MOST_MISSES:
-            misses[passage.unit] = NearMiss(evidence(passage, reading, 0.0, _why(passage, reading, ties)[:-1]), (lacks,))
+            misses[passage.unit] = NearMiss(
+                evidence(passage, reading, 0.0, _why(passage, reading, ties)[:-1]), (lacks,)
+            )
 
     for item in found:
         add(item.passage, "the words are there, but they are too general to settle it")

@@ -18,7 +18,9 @@ def evidence(passage: Passage, reading: Reading, score: float, why: tuple[str, .
     start, end = _span(statute.text, sentence.start, sentence.end, inside)
     quote = statute.text[start:end]
     if not quote.strip():
-        raise ModelLawError(f"{statute.file}: section {unit.label} gave an empty quote; please report this file as a defect")
+        raise ModelLawError(
+            f"{statute.file}: section {unit.label} gave an empty quote; please report this file as a defect"
+        )
     at = inside[0].start if inside else start
     return Evidence(
         file=statute.file,
@@ -29,7 +31,7 @@ def evidence(passage: Passage, reading: Reading, score: float, why: tuple[str, .
         end=end,
         page=statute.page(at),
         quote=quote,
-        marks=passage.marks,
+        marks=tuple(mark for mark in passage.marks if start <= mark.start and mark.end <= end),
         score=score,
         why=why,
     )

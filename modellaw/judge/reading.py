@@ -85,10 +85,13 @@ class Reading:
                 progress(statute.file, "finding concepts")
             self._add(number, statute, gathered)
         self.hits: Mapping[str, Hits] = {
-            concept: Hits(*(np.array(column, dtype=np.int32) for column in zip(*rows, strict=True))) for concept, rows in gathered.items()
+            concept: Hits(*(np.array(column, dtype=np.int32) for column in zip(*rows, strict=True)))
+            for concept, rows in gathered.items()
         }
 
-    def _add(self, number: int, statute: Statute, gathered: defaultdict[str, list[tuple[int, int, int, int, int]]]) -> None:
+    def _add(
+        self, number: int, statute: Statute, gathered: defaultdict[str, list[tuple[int, int, int, int, int]]]
+    ) -> None:
         words = lexicon(statute.language)
         text = statute.text
         normal = normalise(text)
@@ -105,7 +108,9 @@ class Reading:
             for start, end in zip([unit.start, *inside], [*inside, unit.end], strict=True):
                 self.sentences.append(Sentence(number, len(self.units), start, end))
             above: frozenset[str] = frozenset().union(*(headings[line] for line in unit.above))
-            self.units.append(UnitRecord(number, unit, range(begin, len(self.sentences)), headings[unit.heading], above))
+            self.units.append(
+                UnitRecord(number, unit, range(begin, len(self.sentences)), headings[unit.heading], above)
+            )
         own = self.sentences[first:]
         starts = [sentence.start for sentence in own]
         limits = np.searchsorted(normal.origin, [*starts, len(text)]).tolist()
@@ -119,7 +124,9 @@ class Reading:
             terms.append((start, end, hit.concept))
         self._define(number, statute, terms, starts, first)
 
-    def _define(self, number: int, statute: Statute, hits: list[tuple[int, int, str]], starts: list[int], first: int) -> None:
+    def _define(
+        self, number: int, statute: Statute, hits: list[tuple[int, int, str]], starts: list[int], first: int
+    ) -> None:
         places = [start for start, _, _ in hits]
         for record in self.units:
             if record.statute != number:
@@ -129,7 +136,15 @@ class Reading:
                 sentence = first + bisect_right(starts, found.term_start) - 1
                 term = statute.text[found.term_start : found.term_end]
                 self.definitions.append(
-                    DefinedTerm(term, concepts, number, self.sentences[sentence].unit, sentence, found.term_start, found.end)
+                    DefinedTerm(
+                        term,
+                        concepts,
+                        number,
+                        self.sentences[sentence].unit,
+                        sentence,
+                        found.term_start,
+                        min(found.end, self.sentences[sentence].end),
+                    )
                 )
 
     def of(self, concept: str) -> Hits:

@@ -7,7 +7,9 @@ from modellaw.rules import holds, names_in
 from modellaw.specs import Mode, Need, Provision
 
 
-def status_of(provision: Provision, elements: Mapping[str, ElementFinding], others: Mapping[str, Status], kinds: frozenset[str]) -> Status:
+def status_of(
+    provision: Provision, elements: Mapping[str, ElementFinding], others: Mapping[str, Status], kinds: frozenset[str]
+) -> Status:
     """The provision's status.
 
     `elements` are the findings by element id, `others` the statuses of provisions settled before, `kinds` the kinds of act in the dossier.
@@ -23,7 +25,9 @@ def status_of(provision: Provision, elements: Mapping[str, ElementFinding], othe
         return Status.COVERED
     alone = (element for element in provision.elements if element.need is Need.ESSENTIAL and not element.dependent)
     named = names_in(provision.rule) if not provision.elements else ()
-    if any(elements[element.id].met for element in alone) or any(others.get(name) is Status.COVERED for name in named[:1]):
+    if any(elements[element.id].met for element in alone) or any(
+        others.get(name) is Status.COVERED for name in named[:1]
+    ):
         return Status.PARTIAL
     if provision.mode is Mode.ASK:
         return Status.ASK

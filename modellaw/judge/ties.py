@@ -26,9 +26,20 @@ THIS_ACT = "offence under this act"
 # How close each tie is: legal judgement, used to rank and to weigh evidence, not to decide alone.
 CORE, REFERS, UNDER_THIS_ACT, BESIDE, SAME_ACT, GENERAL_LAW, FOREIGNERS_LAW = 1.0, 0.85, 0.7, 0.6, 0.5, 0.3, 0.2
 
-_GENERAL_KINDS = ("penal", "procedure", "mutual assistance", "extradition", "witness", "proceeds", "organised crime", "victims")
+_GENERAL_KINDS = (
+    "penal",
+    "procedure",
+    "mutual assistance",
+    "extradition",
+    "witness",
+    "proceeds",
+    "organised crime",
+    "victims",
+)
 _FOREIGNERS_KINDS = ("immigration", "refugee", "smuggling")
-_MANY_DEFINITIONS = 3  # a unit that defines so many terms is a list of definitions: only the sentence that matched is the offence
+_MANY_DEFINITIONS = (
+    3  # a unit that defines so many terms is a list of definitions: only the sentence that matched is the offence
+)
 _LONG_UNIT = 60  # sentences; in a longer unit, too, only the sentence that matched
 _GROUP = 40  # units; a larger Part says nothing of what stands beside what
 _SHORTEST_TERM = 5
@@ -70,7 +81,8 @@ class Ties:
         """The sentences of which the context holds."""
         match context:
             case Context.SMUGGLING:
-                return self.closeness >= SAME_ACT
+                tied: Mask = np.greater_equal(self.closeness, SAME_ACT)
+                return tied
             case Context.OFFENCES:
                 return np.logical_or.reduce([self.closeness >= UNDER_THIS_ACT, *self._core.values(), self._refers])
             case Context.GENERAL:
@@ -106,8 +118,7 @@ class Ties:
                 core[passage.sentence] = True
             else:
                 core[sentences.start : sentences.stop] = True
-        for term in self._terms_used(core):
-            core[term] = True
+        core[self._terms_used(core)] = True
         return core
 
     def _terms_used(self, core: Mask) -> list[int]:
@@ -129,7 +140,10 @@ class Ties:
         statutes = sorted({reading.sentences[sentence].statute for sentence in np.flatnonzero(core).tolist()})
         numbers: dict[int, frozenset[str]] = {}
         for statute in statutes:
-            units = {reading.sentences[sentence].unit for sentence in np.flatnonzero(core & (reading.statute_of == statute)).tolist()}
+            units = {
+                reading.sentences[sentence].unit
+                for sentence in np.flatnonzero(core & (reading.statute_of == statute)).tolist()
+            }
             making = {passage.unit for passage in self.offences["smuggling offence"]} & units
             numbers[statute] = frozenset(normal_number(reading.units[unit].unit.label) for unit in making)
         self._refers = self._referring(numbers)
@@ -154,7 +168,9 @@ class Ties:
         for at, sentence in enumerate(reading.sentences):
             if sentence.statute in numbers:
                 passage = reading.statutes[sentence.statute].text[sentence.start : sentence.end]
-                refers[at] = not references(passage, reading.statutes[sentence.statute].language).isdisjoint(numbers[sentence.statute])
+                refers[at] = not references(passage, reading.statutes[sentence.statute].language).isdisjoint(
+                    numbers[sentence.statute]
+                )
         for statute, title in titles.items():
             if len(title.split()) < 3:
                 continue
@@ -162,10 +178,10 @@ class Ties:
                 start = normal.text.find(f" {title} ") if other != statute else -1
                 while start >= 0:
                     offset, _ = normal.source(start, start + len(title))
-                    at = self._sentence_at(other, offset)
-                    if at is not None:
-                        named = references(reading.quote(at), reading.statutes[other].language)
-                        refers[at] |= not named or not named.isdisjoint(numbers[statute])
+                    place = self._sentence_at(other, offset)
+                    if place is not None:
+                        named = references(reading.quote(place), reading.statutes[other].language)
+                        refers[place] |= not named or not named.isdisjoint(numbers[statute])
                     start = normal.text.find(f" {title} ", start + 1)
         return refers
 

@@ -57,7 +57,13 @@ class _Item:
     def rows(self, low: int, high: int) -> list[_Row]:
         hits = self.hits
         return [
-            _Row(int(hits.statute[at]), int(hits.start[at]), int(hits.end[at]), int(hits.sentence[at]), self.concepts[int(self.which[at])])
+            _Row(
+                int(hits.statute[at]),
+                int(hits.start[at]),
+                int(hits.end[at]),
+                int(hits.sentence[at]),
+                self.concepts[int(self.which[at])],
+            )
             for at in range(low, high)
         ]
 
@@ -130,7 +136,9 @@ def _by_unit(reading: Reading, values: Iterable[bool]) -> Mask:
 def _union(reading: Reading, concepts: AnyOf, allowed: Mask | None) -> _Item:
     """The hits of any of the concepts, in allowed sentences."""
     parts = [reading.of(concept) for concept in concepts]
-    columns = [np.concatenate([getattr(part, column) for part in parts]) if parts else NONE for column in Hits.__slots__]
+    columns = [
+        np.concatenate([getattr(part, column) for part in parts]) if parts else NONE for column in Hits.__slots__
+    ]
     which = np.repeat(np.arange(len(parts), dtype=np.int32), [len(part.start) for part in parts])
     if allowed is not None:
         keep = allowed[columns[3]]
@@ -181,7 +189,9 @@ def _defining(way: Way, reading: Reading, allowed: Mask) -> list[Passage]:
     for term in terms[:_MOST]:
         parts = [item.between(reading, term.sentence, term.start, term.end) for item in items]
         if all(parts) and not against.between(reading, term.sentence, term.start, term.end):
-            rows = defined.between(reading, term.sentence, term.start, term.start + len(term.term)) + [row for part in parts for row in part]
+            rows = defined.between(reading, term.sentence, term.start, term.start + len(term.term)) + [
+                row for part in parts for row in part
+            ]
             marks = {(row.start, row.end): row.mark for row in reversed(rows)}
             found.append(Passage(way, term.unit, term.sentence, tuple(marks[span] for span in sorted(marks))))
     return found
@@ -193,7 +203,12 @@ def _headed(way: Way, reading: Reading, allowed: Mask) -> list[Passage]:
     against = set(_union(reading, way.against, None).hits.unit.tolist())
     found = []
     for number, record in enumerate(reading.units):
-        if number in against or not record.sentences or not allowed[record.sentences[0]] or record.heading.isdisjoint(way.heading or ()):
+        if (
+            number in against
+            or not record.sentences
+            or not allowed[record.sentences[0]]
+            or record.heading.isdisjoint(way.heading or ())
+        ):
             continue
         first, last = record.sentences[0], record.sentences[-1]
         says = first + 1 if len(reading.quote(first)) < _HEADING_LENGTH and first < last else first

@@ -39,7 +39,11 @@ def weights() -> Weights:
     """The weights that ship with the package."""
     raw = json.loads(files("modellaw.judge").joinpath("weights.json").read_text(encoding="utf-8"))
     low, high = raw["reader_band"]
-    return Weights(float(raw["intercept"]), {name: float(value) for name, value in raw["features"].items()}, (float(low), float(high)))
+    return Weights(
+        float(raw["intercept"]),
+        {name: float(value) for name, value in raw["features"].items()},
+        (float(low), float(high)),
+    )
 
 
 def ranked(found: Sequence[Passage], ties: Ties) -> list[Weighed]:
@@ -49,11 +53,24 @@ def ranked(found: Sequence[Passage], ties: Ties) -> list[Weighed]:
         by_unit.setdefault(passage.unit, []).append(passage)
     out = []
     for unit, them in by_unit.items():
-        best = max(them, key=lambda passage: (ORDER[passage.way.strength], ties.closeness[passage.sentence], len(passage.marks), -passage.sentence))
+        best = max(
+            them,
+            key=lambda passage: (
+                ORDER[passage.way.strength],
+                ties.closeness[passage.sentence],
+                len(passage.marks),
+                -passage.sentence,
+            ),
+        )
         ways = len({id(passage.way) for passage in them})
         heading = ties.reading.units[unit].heading
         named = any(mark.concept in heading for mark in best.marks)
-        score = ORDER[best.way.strength] + 0.9 * float(ties.closeness[best.sentence]) + 0.25 * min(ways - 1, 3) + 0.3 * named
+        score = (
+            ORDER[best.way.strength]
+            + 0.9 * float(ties.closeness[best.sentence])
+            + 0.25 * min(ways - 1, 3)
+            + 0.3 * named
+        )
         out.append(Weighed(best, score))
     return sorted(out, key=lambda item: (-item.score, item.passage.unit))
 
