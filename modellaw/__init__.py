@@ -3,20 +3,43 @@
     from modellaw import assess, read_dossier
     assessment = assess(read_dossier(["statutes/marenia"]))
 
-It reads statutes, quotes them, and says what it could not find. It gives no legal advice and does not measure compliance.
+It reads statutes, quotes them, and says what it could not find. It gives no legal advice and does not measure
+compliance. Names are loaded when first used, so that importing costs nothing.
 """
 
-from modellaw.assess import assess
-from modellaw.assessment import Assessment, Finding, Status
-from modellaw.compare import assess_many, compare
-from modellaw.errors import ModelLawError
-from modellaw.evaluate import evaluate
-from modellaw.instruments import load_instrument
-from modellaw.readers import read_dossier, read_statute
-from modellaw.statute import Dossier
-from modellaw.triage import triage
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from modellaw.version import VERSION as __version__
-from modellaw.writers import write_report
+
+if TYPE_CHECKING:
+    from modellaw.assessment import Assessment, Finding, Status
+    from modellaw.comparison import assess_many, compare
+    from modellaw.errors import ModelLawError
+    from modellaw.evaluation import evaluate
+    from modellaw.instruments import load_instrument
+    from modellaw.judge.assess import assess
+    from modellaw.readers import read_dossier, read_statute
+    from modellaw.statute import Dossier
+    from modellaw.statute_book import triage
+    from modellaw.writers import write_report
+
+_HOME = {
+    "Assessment": "modellaw.assessment",
+    "Dossier": "modellaw.statute",
+    "Finding": "modellaw.assessment",
+    "ModelLawError": "modellaw.errors",
+    "Status": "modellaw.assessment",
+    "assess": "modellaw.judge.assess",
+    "assess_many": "modellaw.comparison",
+    "compare": "modellaw.comparison",
+    "evaluate": "modellaw.evaluation",
+    "load_instrument": "modellaw.instruments",
+    "read_dossier": "modellaw.readers",
+    "read_statute": "modellaw.readers",
+    "triage": "modellaw.statute_book",
+    "write_report": "modellaw.writers",
+}
 
 __all__ = [
     "Assessment",
@@ -35,3 +58,9 @@ __all__ = [
     "triage",
     "write_report",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"modellaw has no «{name}»; it has: {', '.join(__all__)}")
+    return getattr(import_module(_HOME[name]), name)

@@ -81,7 +81,7 @@ def assess(
     On a terminal, without a format, an overview is printed; in a pipe, JSON.
     """
     chosen = _format(format_, output)
-    from modellaw.assess import assess as assess_dossier
+    from modellaw.judge.assess import assess as assess_dossier
     from modellaw.instruments import lexicon_languages, load_instrument
     from modellaw.readers import read_dossier
     from modellaw.writers import write_report
@@ -116,7 +116,7 @@ def compare(
     output: OutputOption = None,
 ) -> None:
     """Set several States side by side: a row a provision, a column a State."""
-    from modellaw.compare import compare as compare_folders
+    from modellaw.comparison import compare as compare_folders
 
     with _telling() as tell:
         comparison = compare_folders(folders, instrument=instrument, progress=tell)
@@ -129,7 +129,7 @@ def compare(
 @app.command()
 def triage(folder: Folder, instrument: InstrumentOption = "model-law", output: OutputOption = None) -> None:
     """Say which acts of a whole statute book matter to the instrument, and why."""
-    from modellaw.triage import triage as triage_folder
+    from modellaw.statute_book import triage as triage_folder
 
     with _telling() as tell:
         result = triage_folder(folder, instrument=instrument, progress=tell)
@@ -153,7 +153,7 @@ def evaluate(
     output: OutputOption = None,
 ) -> None:
     """Measure how often the toolkit agrees with people who read the law."""
-    from modellaw.evaluate import evaluate as evaluate_folder
+    from modellaw.evaluation import evaluate as evaluate_folder
 
     with _telling() as tell:
         evaluation = evaluate_folder(statutes, gold, instrument=instrument, progress=tell)

@@ -85,14 +85,6 @@ def _lines(body: LexborNode) -> tuple[list[str], dict[int, int]]:
     return parts, headings
 
 
-def _row(_: LexborNode) -> None:
-    return None
-
-
-def _row_before(_: list[str]) -> bool:
-    return False
-
-
 def _block(node: LexborNode) -> LexborNode | None:
     parent = node.parent
     while parent is not None and parent.tag not in _BLOCKS:

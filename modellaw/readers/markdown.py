@@ -1,13 +1,12 @@
 """Markdown: the text stays the file itself, so that a quote can be found in it; headings are read where they stand."""
 
 import re
-from itertools import pairwise
 
 import yaml
 from markdown_it import MarkdownIt
 
 from modellaw.readers.reading import Reading
-from modellaw.readers.text import decode_text, encoding_notes
+from modellaw.readers.text import decode_text, encoding_notes, printed_pages
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?\n)---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+(\S[^\n]*)", re.MULTILINE)
@@ -22,6 +21,7 @@ def read_markdown(data: bytes, name: str) -> Reading:
     return Reading(
         text,
         title=_title(text),
+        pages=printed_pages(text),
         headings=_underlined_headings(text),
         notes=encoding_notes(decoded, name),
     )
@@ -54,6 +54,6 @@ def _underlined_headings(text: str) -> dict[int, int]:
     parser = MarkdownIt("commonmark").disable(["inline", "html_block", "reference"], ignoreInvalid=True)
     return {
         starts[token.map[0]]: int(token.tag[1])
-        for token, _ in pairwise(parser.parse(body))
+        for token in parser.parse(body)
         if token.type == "heading_open" and token.map and token.markup in ("===", "---", "=", "-")
     }

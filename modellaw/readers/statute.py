@@ -53,6 +53,13 @@ def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
     )
 
 
+def _titled(line: str) -> bool:
+    """Whether most of the longer words have capitals, as titles have in English; other languages give titles in markup."""
+    words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(words) and capitals >= 0.7 * len(words) and not line.endswith((".", ",", ";", ":"))
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
@@ -89,7 +96,7 @@ def _language(reading: Reading, name: str) -> tuple[str, tuple[str, ...]]:
 def _title(reading: Reading, name: str) -> str:
     if reading.title.strip():
         return " ".join(reading.title.split())
-    lines = [line.strip(" #*_%\t\r") for line in reading.text[:4_000].splitlines()]
+    lines = [line.strip(" #*_%\t\r") for line in reading.text[:2_000].splitlines()]
     lines = [line for line in lines if 3 < len(line) <= 200 and any(map(str.isalpha, line))]
     for line in lines[:12]:
         if (

@@ -1,5 +1,7 @@
 """Plain text in any encoding."""
 
+import re
+
 from analysis.encoding import Decoded, NotText, decode
 from modellaw.errors import UnreadableStatute
 from modellaw.readers.reading import Reading
@@ -30,7 +32,13 @@ def encoding_notes(decoded: Decoded, name: str) -> tuple[str, ...]:
     return ()
 
 
+def printed_pages(text: str) -> tuple[int, ...]:
+    """Where pages begin, in text that was exported with form feeds between them."""
+    breaks = [at.end() for at in re.finditer("\f", text)]
+    return (0, *breaks) if breaks else ()
+
+
 def read_text(data: bytes, name: str) -> Reading:
     """A text file as it is."""
     decoded = decode_text(data, name)
-    return Reading(decoded.text, notes=encoding_notes(decoded, name))
+    return Reading(decoded.text, pages=printed_pages(decoded.text), notes=encoding_notes(decoded, name))

@@ -30,7 +30,7 @@ def read_xml(data: bytes, name: str) -> Reading:
             f"{name} is not well-formed XML (line {fault.lineno or 1}); download it again or bring another format."
         ) from None
     declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(True for _ in declared.iterentities()):
+    if declared is not None and any(True for _ in declared.entities()):
         raise UnreadableStatute(
             f"{name} declares XML entities of its own, which can hide an attack and are not expanded; "
             "remove the DOCTYPE or bring another format."
@@ -54,7 +54,7 @@ def _name(element: etree._Element) -> str:
 def _words(element: etree._Element, skip: frozenset[str] = frozenset()) -> str:
     """The text of an element with single spaces, without the elements to skip."""
     if not skip:
-        return " ".join("".join(element.itertext()).split())
+        return " ".join("".join(map(str, element.itertext())).split())
     parts: list[str] = []
     _gather(element, skip, parts)
     return " ".join("".join(parts).split())
@@ -107,8 +107,11 @@ def _justice_canada(root: etree._Element) -> Reading:
         if _name(element) == "Heading":
             level = int(element.get("level") or 1)
             above = [outer for outer in above if outer[0] < level]
-            above.append((level, _words(element, _APPARATUS)))
-            page.line(above[-1][1])
+            title = " ".join(
+                filter(None, (_words(part, _APPARATUS) for part in element if _name(part) not in _APPARATUS))
+            )
+            above.append((level, title))
+            page.line(title)
         elif _name(element) == "Section":
             _canadian_section(element, page, tuple(heading for _, heading in above), UnitKind.SECTION)
         else:

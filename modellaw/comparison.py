@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from modellaw.assess import assess
+from modellaw.judge.assess import assess
 from modellaw.assessment import Assessment, Unread
 from modellaw.instruments import DEFAULT, load_instrument
 from modellaw.judge.reading import Progress

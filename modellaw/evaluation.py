@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 
 import pandas as pd
 
-from modellaw.assess import assess
+from modellaw.judge.assess import assess
 from modellaw.assessment import Assessment, ElementFinding
 from modellaw.gold import Gold, Label, read_gold
 from modellaw.instruments import DEFAULT, Instrument, load_instrument
