@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 
 import ahocorasick_rs
 
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
 _GAP = 6  # words, when a phrase says only `..`
 _SHORTEST_ANCHOR = 3
 _LOOK_BACK = 220  # characters of the copy before an anchor at which a match may begin
-_LOOK_AHEAD = 260  # and after it, within which it must end
+_LOOK_AHEAD = 300  # and after it, within which it must end
 
 
 class PhraseError(ValueError):
@@ -215,45 +216,42 @@ class Lexicon:
     def scan(self, text: str, limits: Sequence[int] = ()) -> list[Hit]:
         """Every hit of every concept in a normalised copy, in order; overlapping hits of one phrase are given once.
 
-        `limits` are places (ends of sentences) that no hit may cross.
+        `limits` are places (beginnings of sentences, in order) that no hit may cross.
         """
         automaton, users, rules = self._compiled
-        places: defaultdict[int, list[int]] = defaultdict(list)
-        for literal, start, _ in automaton.find_matches_as_indexes(text, overlapping=True):
-            for rule in users[literal]:
-                places[rule].append(start)
+        bounds = [0, *limits, len(text)]
+        places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        at = 0
+        for literal, start, end in sorted(automaton.find_matches_as_indexes(text, overlapping=True), key=itemgetter(1)):
+            while bounds[at + 1] <= start + 1:  # the literal's first character is the space before its word
+                at += 1
+            if end <= bounds[at + 1] + 1:
+                for rule in users[literal]:
+                    places[rule].append((start, bounds[at], bounds[at + 1]))
         hits: set[tuple[int, int, str]] = set()
-        for rule, starts in places.items():
+        for rule, anchors in places.items():
             name, pattern, leading = rules[rule]
-            hits.update((start, end, name) for start, end in _matches(_regex(pattern), text, starts, leading))
-        ordered = sorted(hits)
-        return _uncrossed(ordered, limits)
+            hits.update((start, end, name) for start, end in _matches(_regex(pattern), text, anchors, leading))
+        return [Hit(name, start, end) for start, end, name in sorted(hits)]
 
 
-def _matches(pattern: re.Pattern[str], text: str, starts: list[int], leading: bool) -> list[tuple[int, int]]:
-    """Where the pattern matches around its anchors; each stretch of text is searched once."""
+def _matches(
+    pattern: re.Pattern[str], text: str, anchors: list[tuple[int, int, int]], leading: bool
+) -> list[tuple[int, int]]:
+    """Where the pattern matches around its anchors, each given with the bounds of its sentence."""
     found: list[tuple[int, int]] = []
     done = 0
-    for start in starts:
+    for start, low, high in anchors:
         if start < done:
             continue
+        end = min(high + 1, start + _LOOK_AHEAD)  # one further: a last word is told by the space behind it
         if leading:
-            match = pattern.match(text, start)
+            match = pattern.match(text, start, end)
         else:
-            match = pattern.search(text, max(done, start - _LOOK_BACK), start + _LOOK_AHEAD)
+            match = pattern.search(text, max(done, low - 1, start - _LOOK_BACK), end)
             while match is not None and match.end() <= start:
-                match = pattern.search(text, match.end(), start + _LOOK_AHEAD)
+                match = pattern.search(text, match.end(), end)
         if match is not None:
             found.append((match.start() + 1, match.end()))
             done = match.end() - 1 if leading else max(start + 1, match.end() - 1)
     return found
-
-
-def _uncrossed(hits: list[tuple[int, int, str]], limits: Sequence[int]) -> list[Hit]:
-    kept, at = [], 0
-    for start, end, name in hits:
-        while at < len(limits) and limits[at] <= start:
-            at += 1
-        if at >= len(limits) or end <= limits[at]:
-            kept.append(Hit(name, start, end))
-    return kept

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from modellaw.assessment import Assessment, ElementFinding, Finding, StatuteRecord, Status, Unread
+from modellaw.assessment import Assessment, ElementFinding, Finding, Status, StatuteRecord, Unread
 from modellaw.instruments import DEFAULT, lexicon_languages, load_instrument
 from modellaw.judge.elements import judge
 from modellaw.judge.reading import Progress, Reading

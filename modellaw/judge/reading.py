@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,7 @@ class Reading:
         self.sentences: list[Sentence] = []
         self.units: list[UnitRecord] = []
         self.definitions: list[DefinedTerm] = []
-        self.titles: list[frozenset[str]] = []  # the concepts of each statute's title
+        self.titles: list[frozenset[str]] = []  # the concepts of each statute's title and file name
         self.normals: list[Normal] = []
         gathered: defaultdict[str, list[tuple[int, int, int, int, int]]] = defaultdict(list)
         for number, statute in enumerate(self.statutes):
@@ -97,7 +98,7 @@ class Reading:
         normal = normalise(text)
         self.normals.append(normal)
         headings = _heading_concepts(words, statute.units)
-        self.titles.append(_concepts(words, statute.title))
+        self.titles.append(_concepts(words, statute.title) | _concepts(words, PurePath(statute.file).stem))
         first = len(self.sentences)
         breaks = sentence_starts(text, LANGUAGES[statute.language].abbreviations).tolist()
         for unit in statute.units:
