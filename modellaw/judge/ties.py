@@ -42,6 +42,7 @@ _MANY_DEFINITIONS = (
 )
 _LONG_UNIT = 60  # sentences; in a longer unit, too, only the sentence that matched
 _GROUP = 40  # units; a larger Part says nothing of what stands beside what
+_SMALL_ACT = 30  # units; a smaller act that makes the offence is an act about it, whatever its title
 _SHORTEST_TERM = 5
 
 
@@ -153,9 +154,15 @@ class Ties:
         under[reading.of(THIS_ACT).sentence] = True
         self._raise(under & in_core_act, UNDER_THIS_ACT)
         self._raise(self._beside(core), BESIDE)
-        self._raise(self.in_acts(["smuggling"])[reading.statute_of], SAME_ACT)
+        small = {statute for statute in statutes if self._size(statute) <= _SMALL_ACT}
+        self._raise(
+            self.in_acts(["smuggling"])[reading.statute_of] | np.isin(reading.statute_of, sorted(small)), SAME_ACT
+        )
         self._raise(self._general, GENERAL_LAW)
         self._raise(self._foreigners, FOREIGNERS_LAW)
+
+    def _size(self, statute: int) -> int:
+        return sum(record.statute == statute for record in self.reading.units)
 
     def _raise(self, where: Mask, tie: float) -> None:
         self.closeness[where] = np.maximum(self.closeness[where], tie)
