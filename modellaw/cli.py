@@ -7,7 +7,7 @@ Heavy imports stand inside the commands, so that `modellaw --help` answers at on
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from modellaw.guard import check_names
 if TYPE_CHECKING:
     import pandas as pd
 
-    from modellaw.assessment import Assessment
+    from modellaw.assessment import Assessment, Unread
 
 DONE, SOME_UNREAD, WRONG_USE = 0, 1, 2
 
@@ -81,8 +81,8 @@ def assess(
     On a terminal, without a format, an overview is printed; in a pipe, JSON.
     """
     chosen = _format(format_, output)
-    from modellaw.judge.assess import assess as assess_dossier
     from modellaw.instruments import lexicon_languages, load_instrument
+    from modellaw.judge.assess import assess as assess_dossier
     from modellaw.readers import read_dossier
     from modellaw.writers import write_report
 
@@ -102,9 +102,7 @@ def assess(
         _print_overview(assessment)
     else:
         _write(write_report(assessment, chosen), output)
-    for unread in assessment.unread:
-        _complain(f"not read: {unread.message}")
-    sys.exit(SOME_UNREAD if assessment.unread else DONE)
+    _finish(assessment.unread)
 
 
 @app.command()
@@ -121,9 +119,7 @@ def compare(
     with _telling() as tell:
         comparison = compare_folders(folders, instrument=instrument, progress=tell)
     _show_frame(comparison.to_frame(), output)
-    for unread in comparison.unread:
-        _complain(f"not read: {unread.message}")
-    sys.exit(SOME_UNREAD if comparison.unread else DONE)
+    _finish(comparison.unread)
 
 
 @app.command()
@@ -134,9 +130,7 @@ def triage(folder: Folder, instrument: InstrumentOption = "model-law", output: O
     with _telling() as tell:
         result = triage_folder(folder, instrument=instrument, progress=tell)
     _show_frame(result.to_frame(), output)
-    for unread in result.unread:
-        _complain(f"not read: {unread.message}")
-    sys.exit(SOME_UNREAD if result.unread else DONE)
+    _finish(result.unread)
 
 
 @app.command()
@@ -265,6 +259,15 @@ def _screen() -> Console:
 
 def _complain(message: str) -> None:
     Console(stderr=True, highlight=False).print(f"modellaw: {message}", markup=False, soft_wrap=True)
+
+
+def _finish(unread: Iterable["Unread"]) -> NoReturn:
+    """Leave with the code that says whether every file was read; those that were not are named."""
+    code = DONE
+    for file in unread:
+        _complain(f"not read: {file.message}")
+        code = SOME_UNREAD
+    sys.exit(code)
 
 
 def _leave(message: str, code: int) -> NoReturn:

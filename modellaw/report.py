@@ -146,8 +146,8 @@ def imprint(assessment: Assessment) -> str:
 def totals_table(assessment: Assessment, instrument: Instrument) -> Table:
     """The two totals."""
     return Table(
-        "Essential elements, required and recommended apart",
-        ("Provisions", "Found", "Not found", "Needs a reader", "Open question", "All"),
+        "Essential elements (left open: to be asked, or no act of the kind that usually holds them was read)",
+        ("Provisions", "Found", "Not found", "Needs a reader", "Left open", "All"),
         tuple(
             (total.name, *map(str, (total.found, total.not_found, total.needs_reader, total.open, total.elements)))
             for total in totals(assessment, instrument)

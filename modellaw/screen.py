@@ -1,11 +1,11 @@
 """Instruments, provisions and assessments as a terminal shows them; in a pipe, the same in plain text."""
 
 from collections.abc import Iterable
+from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -76,7 +76,7 @@ def print_instruments(instruments: Iterable[Instrument], screen: Console) -> Non
 def print_assessment(assessment: Assessment, instrument: Instrument, screen: Console) -> None:
     """The two totals, then the provisions: what must be law first, gaps before the rest."""
     screen.print(Text(f"{assessment.dossier}: {worded(instrument.title)}", style="bold"))
-    sums = _grid(screen, "Essential elements", "Found", "Not found", "Needs a reader", "Open question", "All")
+    sums = _grid(screen, "Essential elements", "Found", "Not found", "Needs a reader", "Left open", "All")
     for total in totals(assessment, instrument):
         counts = (total.found, total.not_found, total.needs_reader, total.open, total.elements)
         sums.add_row(total.name, *map(str, counts))
@@ -114,7 +114,7 @@ def _paragraph(label: str, text: str, screen: Console) -> None:
     if text:
         screen.print()
         screen.print(Text(label, style="bold"))
-        screen.print(Padding(Text(" ".join(text.split())), (0, 0, 0, 2)))
+        screen.print(Text(fill(" ".join(text.split()), screen.width, initial_indent="  ", subsequent_indent="  ")))
 
 
 def _rule_in_words(rule: str) -> str:
