@@ -19,7 +19,18 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _CONTINUES = re.compile(r"(?:[,:;—–(-]|\b(?:and|or|ou|et|o|y|u|e))[\s_*]*$", re.IGNORECASE)
+_FULL_LINE = 60  # characters; a shorter line without a full stop may be a heading
 _LABEL = re.compile(r"(?:^|\n)[\s#*>(_-]*(?:§|\w{1,4}\.)?\w{1,6}$")
+
+
+def _wrapped(text: str, end: int, start: int) -> bool:
+    """Whether a blank line stands inside a sentence, as in texts with a blank line after every printed line."""
+    if text[start : start + 1].islower():
+        return True
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    return (
+        len(line) > _FULL_LINE and line[-1].isalnum() and not line.startswith("#") and text[start : start + 1].isalpha()
+    )
 
 
 def sentence_starts(text: str, abbreviations: Collection[str]) -> NDArray[np.int32]:
@@ -34,7 +45,7 @@ def sentence_starts(text: str, abbreviations: Collection[str]) -> NDArray[np.int
             if _LABEL.search(before) and (word.isdigit() or len(word) <= 3):
                 continue  # "12. Short title": the full stop belongs to a number
         elif cut["blank"] is not None:
-            if _CONTINUES.search(text[max(0, cut.start() - 8) : cut.start()]):
+            if _CONTINUES.search(text[max(0, cut.start() - 8) : cut.start()]) or _wrapped(text, cut.start(), cut.end()):
                 continue
             at = cut.end()
         else:

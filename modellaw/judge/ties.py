@@ -43,6 +43,7 @@ _MANY_DEFINITIONS = (
 _LONG_UNIT = 60  # sentences; in a longer unit, too, only the sentence that matched
 _GROUP = 40  # units; a larger Part says nothing of what stands beside what
 _SMALL_ACT = 30  # units; a smaller act that makes the offence is an act about it, whatever its title
+_OPENING = 15  # units; definitions for a whole act stand among its first
 _SHORTEST_TERM = 5
 
 
@@ -123,15 +124,27 @@ class Ties:
         return core
 
     def _terms_used(self, core: Mask) -> list[int]:
-        """The sentences that define a term which the core sentences of the same statute use."""
-        used: dict[int, str] = {}
+        """The sentences that define a term which the offence uses: for the whole act, or under the same heading."""
+        reading = self.reading
+        used: defaultdict[int, list[str]] = defaultdict(list)
+        beside: set[tuple[int, tuple[str, ...]]] = set()
         for sentence in np.flatnonzero(core).tolist():
-            statute = self.reading.sentences[sentence].statute
-            used[statute] = used.get(statute, " ") + normal_words(self.reading.quote(sentence)) + " "
+            where = reading.sentences[sentence]
+            used[where.statute].append(normal_words(reading.quote(sentence)))
+            beside.add((where.statute, reading.units[where.unit].unit.above))
+        words = {statute: f" {' '.join(parts)} " for statute, parts in used.items()}
+        first = {
+            statute: min(n for n, record in enumerate(reading.units) if record.statute == statute) for statute in used
+        }
         found = []
-        for term in self.reading.definitions:
-            words = normal_words(term.term)
-            if len(words) >= _SHORTEST_TERM and f" {words} " in used.get(term.statute, ""):
+        for term in reading.definitions:
+            if term.statute not in words:
+                continue
+            near = (term.statute, reading.units[term.unit].unit.above) in beside
+            if not near and term.unit - first[term.statute] > _OPENING:
+                continue
+            name = normal_words(term.term)
+            if len(name) >= _SHORTEST_TERM and f" {name} " in words[term.statute]:
                 found.append(term.sentence)
         return found
 
