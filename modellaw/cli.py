@@ -216,10 +216,10 @@ def _format(asked: str | None, output: Path | None) -> str | None:
 
     name = asked or (output.suffix.lstrip(".").lower() if output else None)
     if name is None:
-        return None if sys.stdout.isatty() else "json"
+        return None if _is_screen() else "json"
     if name not in WRITERS:
         raise UnknownName(f"«{name}» is no format of a report. There are: {', '.join(WRITERS)}")
-    if output is None and not WRITERS[name].text and sys.stdout.isatty():
+    if output is None and not WRITERS[name].text and _is_screen():
         raise typer.BadParameter(f"a screen cannot show {name}: say where to write it, with -o report.{name}")
     return name
 
@@ -238,7 +238,7 @@ def _write(content: bytes, output: Path | None) -> None:
 def _show_frame(frame: "pd.DataFrame", output: Path | None) -> None:
     """A table on a terminal; CSV in a pipe or a file."""
     named = frame.reset_index() if frame.index.name else frame
-    if output is None and sys.stdout.isatty():
+    if output is None and _is_screen():
         from modellaw.screen import print_frame
 
         print_frame(named, _screen())
@@ -253,8 +253,13 @@ def _print_overview(assessment: "Assessment") -> None:
     print_assessment(assessment, load_instrument(assessment.instrument), _screen())
 
 
+def _is_screen() -> bool:
+    """Whether a person reads what is printed."""
+    return sys.stdout.isatty()
+
+
 def _screen() -> Console:
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 120)
+    return Console(highlight=False, width=None if _is_screen() else 120)
 
 
 def _complain(message: str) -> None:
