@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import chardet
 
+from analysis.language import detect_language
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -14,6 +16,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000
+_FEW_ACCENTS = 0.15
+_WESTERN = frozenset({"ca", "da", "de", "en", "es", "fi", "fr", "gl", "it", "nl", "no", "pt", "sv"})
 _SURE = 0.6
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _NOISE = 0.01  # a text has fewer control characters than this
@@ -61,12 +65,22 @@ def _decode(data: bytes) -> Decoded:
     at = max(0, next((index for index, byte in enumerate(data) if byte > 0x7F), 0) - 1_000)
     guess = chardet.detect(data[at : at + _SAMPLE])
     encoding, confidence = guess["encoding"] or "cp1252", float(guess["confidence"] or 0.0)
-    if encoding.lower() in ("iso-8859-1", "ascii"):
-        encoding = "cp1252"  # a superset in all that prints
+    if encoding.lower() in ("iso-8859-1", "ascii") or _reads_western(data[at : at + _SAMPLE]):
+        encoding = "cp1252"  # all of Latin 1 that prints, and more
+        confidence = max(confidence, _SURE)
     try:
         return Decoded(data.decode(encoding), encoding.lower(), sure=confidence >= _SURE)
     except (UnicodeDecodeError, LookupError):
         return _lenient(data, "cp1252")
+
+
+def _reads_western(sample: bytes) -> bool:
+    """Whether the bytes are Western text, whatever Central European encoding they would also fit ("se\u0144al" for "se\u00f1al")."""
+    high = sum(byte > 0x7F for byte in sample)
+    if high > _FEW_ACCENTS * len(sample):
+        return False  # another script
+    language, sure = detect_language(sample.decode("cp1252", "replace"))
+    return language in _WESTERN and sure > 0.9
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:

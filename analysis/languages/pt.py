@@ -7,6 +7,7 @@ PORTUGUESE = Language(
     name="Portuguese",
     section_words=("art.", "arts.", "artigo", "artigos"),
     part_words=("parte", "livro", "título", "capítulo", "seção", "secção", "subseção"),
+    headings_above=True,
     schedule_words=("anexo",),
     contents_words=("índice", "sumário"),
     ordinals={"primeiro": "1", "segundo": "2", "único": "único"},

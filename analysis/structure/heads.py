@@ -36,7 +36,7 @@ class Head:
     quoted: bool  # text that goes into another act
 
 
-_LINE = r"^[ \t>]*(?P<hash>\#{1,6}[ \t]+)?"
+_LINE = r"^[ \t\f>]*(?P<hash>\#{1,6}[ \t]+)?"
 _MARK = r"(?P<mark>[*_“”\"«‘'(\[„]{0,5})"
 _APART = r"[ \t]*[*_]{0,3}[ \t]*(?:\.{0,2}[ \t]?[*_]{0,3}[-–—―‑]{1,2}|[.:;)\]]{1,2}|$)|[*_]{2,3}"
 _QUOTES = frozenset("“”\"«‘'„")

@@ -2,12 +2,12 @@
 
 import re
 
-# "12", "12A", "73.3A", "L. 823-1", "382-4", "318 bis", "379*bis*", "1<sup>er</sup>", "1º", "5 A"; at most one of each part, so linear.
+# "12", "12A", "149-A", "73.3A", "L. 823-1", "382-4", "318 bis", "379*bis*", "1<sup>er</sup>", "1º", "5 A"; at most one of each part, so linear.
 LATIN = "bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
     r"(?:[LRDA]{1,2}\*?\.?[ \t]?)?\d{1,4}(?:[.\-‑–]\d{1,4}){0,4}"
     r"(?:[ \t]?[°ºª]|<sup>\w{1,3}</sup>|(?:er|ère|re|o|ro|to|mo|vo|no)(?!\w))?"
-    r"(?:[ \t]?[A-Z]{1,4}(?!\w)|[a-z](?!\w))?"
+    r"(?:[ \t]?[A-Z]{1,4}(?!\w)|[a-z](?!\w)|-[A-Z]{1,2}(?!\w))?"
     rf"(?:[ \t]?[*_]{{0,2}}(?i:{LATIN})(?!\w))?"
     r"(?:[ \t]\(\d\)(?=[ \t]*[—–]))?"
 )

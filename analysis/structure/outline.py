@@ -8,7 +8,7 @@ from functools import cache
 from analysis.language import Language
 
 _NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[IVXLC]{1,8}(?:[-. ]?(?:\d{1,2}|[A-Z]{1,3}))?(?:[ \t]?(?i:bis|ter))?|[A-Z])(?!\w)"
-_MARK = r"^[ \t>]*(?P<hash>\#{1,6}[ \t]+)?(?P<mark>[*_“\"«\[(]{0,5})"
+_MARK = r"^[ \t\f>]*(?P<hash>\#{1,6}[ \t]+)?(?P<mark>[*_“\"«\[(]{0,5})"
 _LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,300}\)")
 _MARKUP = re.compile(r"[*_#>|`]|</?\w{1,6}>")
 
@@ -95,7 +95,7 @@ def _with_title(text: str, start: int, end: int, taken: set[int], titled: bool) 
     if at >= len(text) or line_start in taken or text.count("\n", end, at) > 3:
         return title, end
     line = text[at : _line_end(text, at)]
-    if len(line) > 120 or line.rstrip().endswith((".", ";", ",")) or line[0].islower() or line[0] in "(":
+    if not any(map(str.isalnum, line)) or len(line) > 120 or line.rstrip().endswith((".", ";", ",")) or line[0].islower() or line[0] in "(":
         return title, end
     return f"{title} {plain(line)}", _line_end(text, at)
 
@@ -181,9 +181,5 @@ def find_line(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 @cache
 def _line_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    forms = "|".join(
-        re.escape(form).replace(r"\ ", r"[ \t]+").replace(r"\*", r"[^\n]{0,120}")
-        for word in words
-        for form in (word.upper(), word.capitalize(), word.title())
-    )
-    return re.compile(rf"^[ \t>]*(?:\#{{1,6}}[ \t]+)?[*_“\"]{{0,3}}(?:{forms})[*_:.”\" \t\d]*$", re.MULTILINE)
+    forms = "|".join(re.escape(word).replace(r"\ ", r"[ \t]+").replace(r"\*", r"[^\n]{0,120}") for word in words)
+    return re.compile(rf"^[ \t\f>]*(?:\#{{1,6}}[ \t]+)?[*_“\"]{{0,3}}(?i:{forms})[*_:.”\" \t\d]*$", re.MULTILINE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.language import Language
 from analysis.structure.heads import Family, Head, find_heads
+from analysis.structure.numbers import Key
 from analysis.structure.outline import Heading, Landmark, find_headings, find_line, find_schedules, plain
 from analysis.structure.sequence import Zone, zones
 from analysis.units import Unit, UnitKind
@@ -21,6 +22,8 @@ _ENTRY = re.compile(
     r"^[ \t]*(?:[*\-•|][ \t]+\S.*|(?:\w+\.?[ \t]+)?\d+[A-Z]{0,3}[.\t ].*|.*(?:\.{4,}|\t)[ \t]*\d+[ \t]*)$", re.MULTILINE
 )
 _END_OF_QUOTE = re.compile(r"[”»\"][.;]?[”»\"]?[ \t]*(?=\n)")
+_SENTENCE_STARTS = ("A ", "An ", "Where ", "Any ", "Every ", "No ", "If ")  # a line of the section before, no heading
+_CIVIL_STOP = re.compile(r"\.?[ \t]?[-–—―_][ \t]|:[ \t]*$")
 _TITLE_STOP = re.compile(r"(?:\.[ \t]*[-–—―_]|[.:][ \t]|[-–—―]\(|[ \t]*[—–―])")
 
 
@@ -44,11 +47,12 @@ def segment(text: str, language: Language, headings: Mapping[int, int] | None = 
     heads = find_heads(text, language, marked)
     end = _end_of_law(text, language)
     heads = [head for head in heads if head.start < end]
-    found = zones(heads, end)
+    announced = find_line(text, language.contents_words)
+    found = zones(heads, end, announced[0][0] if announced else None)
     schedules = _schedules(find_schedules(text, language, marked), found, end)
     starts = _starts(text, found, schedules, language)
     first = starts[0].start if starts else end
-    contents = _contents(text, language, first)
+    contents = _contents(text, announced, first)
     starts = [*_preambles(text, first, contents), *starts]
     starts.extend(_apparatus(text, language, end, starts))
     starts.sort(key=lambda start: start.start)
@@ -85,52 +89,63 @@ def _starts(text: str, found: list[Zone], schedules: list[Landmark], language: L
     for zone in found:
         own = {head.label for head in zone.heads}
         for head in zone.heads:
-            starts.append(_section(text, head, UnitKind.SECTION))
+            starts.append(_section(text, head, UnitKind.SECTION, language))
         marked = sum(head.marked for head in zone.heads) > 0.8 * len(zone.heads)
         seen: set[str] = set()
+        hosts = [head.start for head in zone.heads]
+        inserted: tuple[int, Key] = (-1, ())  # the host section and number of the last inserted section
         for head in zone.spare:
+            host = bisect_right(hosts, head.start)
+            goes_on = inserted[0] == host and -1 in head.key and head.key > inserted[1]
             if marked and not head.marked and not head.quoted:
                 continue  # a reference at the start of a line
             behind = head.start > zone.heads[-1].start
             new = head.label not in own and head.label not in seen
-            if head.quoted and new and _is_inserted_section(head):
+            if new and (goes_on or (head.quoted and _is_inserted_section(text, head))):
                 # what the closing provisions of a long act once wrote into another act is printed there as it now stands
                 spent = behind and len(zone.heads) >= _LONG_ACT
                 seen.add(head.label)
-                starts.append(_section(text, head, UnitKind.SUPERSEDED if spent else UnitKind.SECTION))
+                inserted = (host, head.key)
+                starts.append(_section(text, head, UnitKind.SUPERSEDED if spent else UnitKind.SECTION, language))
             elif behind and not head.marked and bisect_right(bounds, head.start):
                 continue  # a numbered item of a schedule
             elif not head.quoted and head.family in (Family.WORD, Family.HEADING) and head.clear:
                 seen.add(head.label)
-                starts.append(_section(text, head, UnitKind.SECTION if new else UnitKind.SUPERSEDED))
+                starts.append(_section(text, head, UnitKind.SECTION if new else UnitKind.SUPERSEDED, language))
     starts.sort(key=lambda start: start.start)
     return [start for at, start in enumerate(starts) if not at or start.start > starts[at - 1].start]
 
 
-def _is_inserted_section(head: Head) -> bool:
-    """A plain number in quoted text may be any list; one with a letter ("29A") is a section."""
-    return head.family in (Family.WORD, Family.HEADING) or -1 in head.key
+def _is_inserted_section(text: str, head: Head) -> bool:
+    """A plain number in quoted text may be any list; one with a letter ("29A") or a quoted heading is a section."""
+    if head.family in (Family.WORD, Family.HEADING) or -1 in head.key:
+        return True
+    above = _line_above(text, head.start)
+    return above is not None and text[above] in "“\""
 
 
-def _section(text: str, head: Head, kind: UnitKind) -> _Start:
+def _section(text: str, head: Head, kind: UnitKind, language: Language) -> _Start:
     line_end = text.find("\n", head.end)
     line_end = len(text) if line_end < 0 else line_end
     rest = text[head.end : line_end]
-    start, heading = head.start, _title(rest, head.marked)
-    if not heading and head.family in (Family.PLAIN, Family.WORD) and (not rest.strip() or rest.strip()[0] == "("):
+    start, heading = head.start, "" if language.headings_above else _title(rest, head.marked, language)
+    if language.headings_above or (not heading and head.family is Family.PLAIN and rest.strip()[:1] in ("", "(")):
         above = _line_above(text, head.start)
-        if above is not None and head.family is Family.PLAIN:
+        if above is not None:
             start, heading = above, plain(text[above : head.start])
     return _Start(start, head.label, kind, heading, head.end)
 
 
-def _title(rest: str, marked: bool) -> str:
+def _title(rest: str, marked: bool, language: Language) -> str:
     line = plain(rest).lstrip(".:-–—―_) ")
     if marked:
         return line.rstrip(".") if len(line) <= 250 else ""
     if not line or line[0] in '(“"' or line[0].islower():
         return ""
-    stop = _TITLE_STOP.search(line)
+    # "Section 5. Short title. Words": only common law has a title there; elsewhere the words begin at once
+    stop = (_TITLE_STOP if language.code == "en" else _CIVIL_STOP).search(line)
+    if stop is None and language.code != "en" and line.endswith("."):
+        return ""
     title = line[: stop.start()] if stop else line.rstrip(".")
     return title if 2 < len(title) <= 150 and not title.endswith((",", ";", "-")) else ""
 
@@ -144,16 +159,15 @@ def _line_above(text: str, start: int) -> int | None:
     line = before[at:]
     offset = max(0, start - 300) + at
     alone = before[:at].endswith("\n\n") or not before[:at].strip()
-    if not alone or not 3 < len(line) <= 100 or line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
+    if not alone or not 3 < len(line) <= 70 or line.startswith(_SENTENCE_STARTS) or line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
         return None
     return offset if line.lstrip(' “"*_')[:1].isupper() else None
 
 
-def _contents(text: str, language: Language, first: int) -> list[tuple[int, int]]:
+def _contents(text: str, announced: list[tuple[int, int]], first: int) -> list[tuple[int, int]]:
     """Tables of contents before the first section."""
     found: list[tuple[int, int]] = []
-    lines = [(a, b) for a, b in find_line(text, language.contents_words) if b <= first]
-    for start, end in lines[:1]:
+    for start, end in [line for line in announced if line[1] <= first][:1]:
         last = end
         for entry in _ENTRY.finditer(text, end, first):
             last = entry.end()
@@ -217,7 +231,7 @@ def _units(
 def _before_headings(outline: list[Heading], starts: list[int], begin: int, limit: int) -> int:
     """Where a unit ends, given that the headings just before the next one belong to what follows."""
     at = bisect_left(starts, limit) - 1
-    while at >= 0 and outline[at].start > begin and limit - outline[at].end <= _HEADING_BLOCK:
+    while at >= 0 and outline[at].start >= begin and limit - outline[at].end <= _HEADING_BLOCK:
         gap = limit - outline[at].end
         if gap > 160 and outline[at].rank >= 100:
             break

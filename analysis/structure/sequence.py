@@ -40,15 +40,16 @@ _KIN = {
 _STRONG = {Family.HEADING, Family.BOLD, Family.DASHED}  # seldom anything else than a section
 _HIGH = 400  # a lone number above this is a year or an amount
 _SAME_SECTION = 400  # a heading and the numbered line below it are one head when no further apart than this
-_CONTENTS_BODY = 160  # entries of a table of contents are shorter than this
+_CONTENTS_BODY = 160  # entries of an announced table of contents are shorter than this
+_BRIEF_BODY = 90  # and of one that is not announced, than this: short articles are as long
 
 
-def zones(heads: Sequence[Head], length: int) -> list[Zone]:
-    """The runs of the statute's own sections, in order, tables of contents left out."""
+def zones(heads: Sequence[Head], length: int, contents: int | None) -> list[Zone]:
+    """The runs of the statute's own sections, in order; `contents` is where a table of contents is announced, if it is."""
     family = _ruling_family(heads, length)
     if family is None:
         return []
-    kin = [head for head in heads if head.family in _KIN[family]]
+    kin = _without_listing([head for head in heads if head.family in _KIN[family]], contents)
     runs = _runs(kin) if family in (Family.WORD, Family.HEADING) else [kin]
     found: list[Zone] = []
     for run in runs:
@@ -57,7 +58,7 @@ def zones(heads: Sequence[Head], length: int) -> list[Zone]:
         zone = _zone(run, length, others)
         if zone.heads:
             found.append(zone)
-    return [zone for at, zone in enumerate(found) if not _is_contents(zone, found[at + 1 :])]
+    return [zone for at, zone in enumerate(found) if not _is_contents(zone, found[at + 1 :], contents)]
 
 
 def _ruling_family(heads: Sequence[Head], length: int) -> Family | None:
@@ -73,6 +74,19 @@ def _ruling_family(heads: Sequence[Head], length: int) -> Family | None:
         if worth > best:
             best, ruling = worth, family
     return ruling
+
+
+def _without_listing(kin: list[Head], contents: int | None) -> list[Head]:
+    """The heads without a table of contents before them: a first dense rising run, all of which comes again."""
+    end = 1
+    while end < len(kin) and kin[end].key > kin[end - 1].key and kin[end].start - kin[end - 1].start < _CONTENTS_BODY:
+        end += 1
+    announced = contents is not None and kin[0].start >= contents
+    if end == len(kin) or end < (3 if announced else 8):
+        return kin
+    later = {head.label for head in kin[end:]}
+    again = sum(head.label in later for head in kin[:end])
+    return kin[end:] if again >= 0.7 * end else kin
 
 
 def _runs(kin: Sequence[Head]) -> list[list[Head]]:
@@ -97,7 +111,7 @@ def _rises(heads: Sequence[Head]) -> bool:
 
 def _zone(run: Sequence[Head], length: int, others: Sequence[Head]) -> Zone:
     chain = _merge_twins(_chain(run, length), run)
-    chain = _without_quoted_tail(_without_contents(chain, run))
+    chain = _without_quoted_tail(chain)
     chain, run = _with_misread(chain, run)
     chain = _with_stragglers(chain, run)
     chain = _with_gaps_filled(chain, others)
@@ -124,6 +138,7 @@ def _weights(heads: Sequence[Head], length: int) -> list[float]:
     for at, head in enumerate(heads):
         first.setdefault(head.key[0], at)
         last[head.key[0]] = at
+    keys = {head.key for head in heads}
     weights = []
     for at, head in enumerate(heads):
         number = head.key[0]
@@ -134,7 +149,9 @@ def _weights(heads: Sequence[Head], length: int) -> list[float]:
             continue
         body = (heads[at + 1].start if at + 1 < len(heads) else length) - head.end
         weight = 1.0 + 0.5 * follows + 0.5 * leads + 0.5 * min(body, 300) / 300 + 0.25 * head.marked
-        weights.append(weight * (0.3 if head.quoted else 1.0) * (1.0 if head.clear else 0.5))
+        # "29A" with neither 29 nor 28 before it was written for another act
+        orphan = -1 in head.key and first.get(number - 1, at) >= at and head.key[: head.key.index(-1)] not in keys
+        weights.append(weight * (0.4 if head.quoted or orphan else 1.0) * (1.0 if head.clear else 0.5))
     return weights
 
 
@@ -179,20 +196,6 @@ def _merge_twins(chain: list[Head], run: Sequence[Head]) -> list[Head]:
             above[head.start] = twin
         earlier[head.label] = head
     return [above.get(head.start, head) for head in chain]
-
-
-def _without_contents(chain: list[Head], run: Sequence[Head]) -> list[Head]:
-    """The chain without a beginning that lies in a table of contents: there, later numbers were passed over."""
-    labels = {head.label: head.start for head in chain}
-    order = {head.start: at for at, head in enumerate(run)}
-    for at in range(min(len(chain) - 1, len(chain) // 2), -1, -1):
-        if at + 1 >= len(chain):
-            continue
-        passed = run[order[chain[at].start] + 1 : order[chain[at + 1].start]]
-        listed = [head for head in passed if labels.get(head.label, -1) > head.start]
-        if len(listed) >= 3 and listed[-1].start - listed[0].start < _CONTENTS_BODY * len(listed):
-            return chain[at + 1 :]
-    return chain
 
 
 def _without_quoted_tail(chain: list[Head]) -> list[Head]:
@@ -265,12 +268,13 @@ def _with_gaps_filled(chain: list[Head], others: Sequence[Head]) -> list[Head]:
     return [*full, chain[-1]]
 
 
-def _is_contents(zone: Zone, later: Sequence[Zone]) -> bool:
+def _is_contents(zone: Zone, later: Sequence[Zone], contents: int | None) -> bool:
     """Whether the zone only lists what a later zone carries in full."""
     if len(zone.heads) < 3:
         return False
     span = zone.heads[-1].start - zone.heads[0].start
-    if span > _CONTENTS_BODY * len(zone.heads):
+    announced = contents is not None and zone.heads[0].start >= contents
+    if span > (_CONTENTS_BODY if announced else _BRIEF_BODY) * len(zone.heads):
         return False
     labels = {head.label for head in zone.heads}
     return any(len(labels & {head.label for head in other.heads}) >= 0.7 * len(labels) for other in later)

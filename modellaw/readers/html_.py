@@ -65,13 +65,8 @@ def _lines(body: LexborNode) -> tuple[list[str], dict[int, int]]:
             if not words.strip():
                 continue
             if parts:
-                gap = (
-                    "\t"
-                    if block.tag in ("td", "th") and _row(block) == _row_before(parts)
-                    else "\n\n"
-                    if not fresh
-                    else "\n"
-                )
+                beside = block.tag in ("td", "th") and block.prev is not None
+                gap = "\t" if beside else "\n" if fresh else "\n\n"
                 parts.append(gap)
                 length, fresh = length + len(gap), True
             block_before = block.mem_id

@@ -9,6 +9,7 @@ from modellaw.readers.reading import Reading
 from modellaw.readers.text import decode_text, encoding_notes, printed_pages
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?\n)---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
+_PANDOC_TITLE = re.compile(r"\A%[ \t]*(\S[^\r\n]*)")
 _FIRST_HEADING = re.compile(r"^#{1,2}[ \t]+(\S[^\n]*)", re.MULTILINE)
 _UNDERLINE = re.compile(r"^[^\s|>#][^\n]{0,200}\r?\n(?:={3,}|-{3,})[ \t]*\r?$", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
@@ -36,6 +37,9 @@ def _title(text: str) -> str:
             matter = None
         if isinstance(matter, dict) and matter.get("title"):
             return str(matter["title"])
+    pandoc = _PANDOC_TITLE.match(text)
+    if pandoc is not None:
+        return pandoc[1]
     heading = _FIRST_HEADING.search(text)
     return heading[1].strip("# *_\r") if heading else ""
 

@@ -54,9 +54,9 @@ def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
 
 
 def _titled(line: str) -> bool:
-    """Whether most of the longer words have capitals, as titles have in English; other languages give titles in markup."""
+    """Whether most of the longer words have capitals, as titles have, or the script knows none."""
     words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
+    capitals = sum(not word[0].islower() for word in words)
     return bool(words) and capitals >= 0.7 * len(words) and not line.endswith((".", ",", ";", ":"))
 
 
@@ -99,13 +99,8 @@ def _title(reading: Reading, name: str) -> str:
     lines = [line.strip(" #*_%\t\r") for line in reading.text[:2_000].splitlines()]
     lines = [line for line in lines if 3 < len(line) <= 200 and any(map(str.isalpha, line))]
     for line in lines[:12]:
-        if (
-            _ACT.search(line)
-            and len(line.split()) <= 25
-            and line[:1].isupper()
-            and not line.endswith((".", ",", ";", ":"))
-        ):
+        if _ACT.search(line) and len(line.split()) <= 25 and _titled(line):
             return " ".join(line.split())
-    if lines and len(lines[0].split()) >= 2 and not lines[0].endswith((",", ";", ":")) and len(lines[0]) <= 120:
+    if lines and len(lines[0].split()) >= 2 and len(lines[0]) <= 120 and _titled(lines[0]):
         return " ".join(lines[0].split())
     return " ".join(re.sub(r"[-_]+", " ", PurePath(name).stem).split()).capitalize()
