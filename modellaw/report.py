@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from modellaw.assessment import Assessment, ElementFinding, Evidence, Finding, NearMiss, Status
+from modellaw.assessment import Assessment, ElementFinding, Evidence, Finding, Status
 from modellaw.instruments import Instrument
-from modellaw.specs import Obligation, Provision
+from modellaw.specs import Need, Obligation, Provision
 from modellaw.totals import REQUIRED, totals
 from modellaw.wording import worded
 
@@ -116,9 +116,9 @@ _SECTIONS: tuple[tuple[str, str, Status, bool | None], ...] = (
     ("Reported, not scored", "Worth a reader's eye.", Status.FLAG, None),
     ("Not applicable", "These do not concern the State.", Status.NOT_APPLICABLE, None),
 )
-_MOST_PASSAGES = 3
-_LONGEST_QUOTE = 900
-_AROUND_A_MARK = 160
+_MOST_PASSAGES = 2
+_LONGEST_QUOTE = 600
+_AROUND_A_MARK = 120
 
 
 def compose(assessment: Assessment, instrument: Instrument) -> Report:
@@ -174,6 +174,18 @@ def _overview(assessment: Assessment, instrument: Instrument) -> Iterator[Block]
     yield Heading(2, "Overview")
     yield totals_table(assessment, instrument)
     yield chapters_table(assessment, instrument)
+    yield _provisions_table(assessment, instrument)
+
+
+def _provisions_table(assessment: Assessment, instrument: Instrument) -> Table:
+    rows = []
+    for finding in assessment.findings:
+        provision = instrument.provision(finding.provision)
+        essential = [instrument.elements[element.id].need is Need.ESSENTIAL for element in finding.elements]
+        found = sum(element.met for element, counts in zip(finding.elements, essential, strict=True) if counts)
+        share = f"{found} of {sum(essential)}" if any(essential) else ""
+        rows.append((worded(provision.title), OBLIGATIONS[provision.obligation], finding.status.value, share))
+    return Table("Every provision", ("Provision", "Obligation", "Status", "Essential elements found"), tuple(rows))
 
 
 def _provisions(assessment: Assessment, instrument: Instrument) -> Iterator[Block]:
@@ -205,7 +217,9 @@ def _provision(finding: Finding, provision: Provision, languages: dict[str, str]
     requires = {element.id: worded(element.requires) for element in provision.elements}
     for element in finding.elements:
         yield Heading(4, requires[element.id], _verdict(element))
-        yield from _element(element, languages)
+        yield from _found(element, languages)
+        if element.needs_reader or not element.met:
+            yield from _sought(element, languages, with_misses=finding.status is not Status.COVERED)
     if finding.status in (Status.MISSING, Status.PARTIAL) and (note := worded(provision.drafting_note)):
         yield Paragraph(note, "How to write it")
 
@@ -217,24 +231,22 @@ def _verdict(element: ElementFinding) -> str:
     return f"needs a reader, leans to {verdict}" if element.needs_reader else verdict
 
 
-def _element(element: ElementFinding, languages: dict[str, str]) -> Iterator[Block]:
+def _found(element: ElementFinding, languages: dict[str, str]) -> Iterator[Block]:
     for passage in element.evidence[:_MOST_PASSAGES]:
         yield _quote(passage, languages)
         if passage.why:
             yield Paragraph("; ".join(passage.why), "Why")
     if more := element.evidence[_MOST_PASSAGES:]:
         yield Paragraph("; ".join(cite(passage, languages) for passage in more), "See also")
-    if element.met and not element.needs_reader:
-        return
+
+
+def _sought(element: ElementFinding, languages: dict[str, str], *, with_misses: bool) -> Iterator[Block]:
+    """What was looked for, and, where the provision is wanting, what came nearest."""
     if element.searched:
         yield Paragraph("; ".join(element.searched), "Searched for")
-    for miss in element.near_misses[:_MOST_PASSAGES]:
-        yield from _near_miss(miss, languages)
-
-
-def _near_miss(miss: NearMiss, languages: dict[str, str]) -> Iterator[Block]:
-    yield Paragraph("; ".join(miss.lacks), "Came near, but lacks")
-    yield _quote(miss.passage, languages)
+    for miss in element.near_misses[:_MOST_PASSAGES] if with_misses else ():
+        yield Paragraph("; ".join(miss.lacks), "Came near, but")
+        yield _quote(miss.passage, languages)
 
 
 def _quote(passage: Evidence, languages: dict[str, str]) -> Quote:

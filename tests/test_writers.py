@@ -137,14 +137,20 @@ def test_markdown_reads_as_it_was_meant(small_assessment: Assessment, small_inst
     written = write_report(small_assessment, "md", small_instrument).decode()
     page = lxml_html.fromstring(MarkdownIt().enable("table").render(written))
     assert [mark.text_content() for mark in page.xpath("//blockquote//strong")] == DECIDING_WORDS
-    assert len(page.xpath("//table")) == 4
+    assert len(page.xpath("//table")) == 5
 
 
 def test_docx_shows_deciding_words_in_bold(small_assessment: Assessment, small_instrument: Instrument) -> None:
     document = docx.Document(io.BytesIO(write_report(small_assessment, "docx", small_instrument)))
     quotes = [paragraph for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Quote"]
     assert [run.text for quote in quotes for run in quote.runs if run.bold] == DECIDING_WORDS
-    assert [table.rows[0].cells[0].text for table in document.tables] == ["Provisions", "Chapter", "File", "File"]
+    assert [table.rows[0].cells[0].text for table in document.tables] == [
+        "Provisions",
+        "Chapter",
+        "Provision",
+        "File",
+        "File",
+    ]
 
 
 @pytest.mark.usefixtures("pango")

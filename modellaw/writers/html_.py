@@ -7,6 +7,9 @@ from modellaw.assessment import Assessment
 from modellaw.instruments import Instrument
 from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table, compose
 
+# A table of no more rows is kept on one printed page.
+_SHORT = 12
+
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 1rem/1.5 Georgia, "Noto Serif", serif; color: #1b1b1b; background: #fff; max-width: 50rem; margin: 0 auto;
@@ -17,7 +20,7 @@ h2 { margin-top: 2.5rem; border-bottom: 2px solid #1f4e79; padding-bottom: .25re
 h3 { margin-top: 2rem; }
 h4 { font-size: 1rem; margin-bottom: .25rem; }
 .tag { font-size: .8rem; font-weight: 600; border: 1px solid #595959; border-radius: .25rem; padding: 0 .4rem;
-  background: #f1f1f1; }
+  display: inline-block; background: #f1f1f1; }
 .covered, .found { background: #d5eedb; }
 .partial, .needs { background: #fff0c2; }
 .missing, .not-found { background: #f8d3cf; }
@@ -28,9 +31,15 @@ mark { background: #ffe38a; font-weight: 700; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-td { min-width: 5em; overflow-wrap: anywhere; }
+td { overflow-wrap: anywhere; }
+tbody th { width: 30%; }
 @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
-@media print { h2, h3, h4 { break-after: avoid; } blockquote, tr { break-inside: avoid; } body { padding: 0; } }
+@media print {
+  body { padding: 0; font-size: 10.5pt; }
+  h2, h3, h4, caption, p:has(+ blockquote) { break-after: avoid; }
+  blockquote, tr, .short { break-inside: avoid; }
+  th, td { padding: .1rem .4rem; }
+}
 """
 
 
@@ -101,8 +110,9 @@ def _(block: Table) -> str:
         f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
         for row in block.rows
     )
+    short = ' class="short"' if len(block.rows) <= _SHORT else ""
     return (
-        f"<table>\n<caption>{escape(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
+        f"<table{short}>\n<caption>{escape(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
 
