@@ -1,8 +1,11 @@
+import ast
 import os
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -100,3 +103,24 @@ def _pinned(lock: str) -> dict[str, str]:
 
 def _name(requirement: str) -> str:
     return requirement.split("=")[0].split(">")[0].strip().lower().replace("_", "-")
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    files = [*(ROOT / "modellaw").rglob("*.py"), *(ROOT / "analysis").rglob("*.py"), ROOT / "app.py"]
+    modules = {module for file in files for module in _imports(file)} - {*FOLDERS, *sys.stdlib_module_names}
+    homes = packages_distributions()
+    imported = {_name(homes[module][0]) for module in modules if module in homes}
+    unknown = {module for module in modules if module not in homes}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {_name(each) for extra in project["optional-dependencies"].values() for each in extra}
+    declared = {_name(each) for each in project["dependencies"]}
+    assert imported - extras == declared
+    assert unknown <= extras
+
+
+def _imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.split(".")[0]
