@@ -22,6 +22,8 @@ SMUGGLING = "smuggling of migrants"
 TRAFFICKING = "trafficking in persons"
 FOREIGNER = "foreigner"
 THIS_ACT = "offence under this act"
+THIS_PART = "offence under this part"
+PRECEDING = "preceding section"
 
 # How close each tie is: legal judgement, used to rank and to weigh evidence, not to decide alone.
 CORE, REFERS, UNDER_THIS_ACT, BESIDE, SAME_ACT, GENERAL_LAW, FOREIGNERS_LAW = 1.0, 0.85, 0.7, 0.6, 0.5, 0.3, 0.2
@@ -162,11 +164,13 @@ class Ties:
             numbers[statute] = frozenset(normal_number(reading.units[unit].unit.label) for unit in making)
         self._refers = self._referring(numbers)
         self._raise(self._refers, REFERS)
-        in_core_act = np.isin(reading.statute_of, statutes)
-        under = np.zeros(len(core), dtype=bool)
-        under[reading.of(THIS_ACT).sentence] = True
-        self._raise(under & in_core_act, UNDER_THIS_ACT)
-        self._raise(self._beside(core), BESIDE)
+        beside = self._beside(core)
+        # a code holds every other offence too: "an offence under this Code" is general law there
+        own_act = np.isin(reading.statute_of, statutes) & ~self.in_acts(["penal"])[reading.statute_of]
+        self._raise(self._mention([THIS_ACT]) & own_act, UNDER_THIS_ACT)
+        self._raise(self._mention([THIS_PART]) & self._under_part_of(core), UNDER_THIS_ACT)
+        self._raise(self._mention([PRECEDING]) & self._following(core), REFERS)
+        self._raise(beside, BESIDE)
         small = {statute for statute in statutes if self._size(statute) <= _SMALL_ACT}
         self._raise(
             self.in_acts(["smuggling"])[reading.statute_of] | np.isin(reading.statute_of, sorted(small)), SAME_ACT
@@ -232,6 +236,23 @@ class Ties:
                     beside[sentences.start : sentences.stop] = True
         return beside
 
+    def _under_part_of(self, core: Mask) -> Mask:
+        """Sentences that share any heading with the offence, however far above."""
+        reading = self.reading
+        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        headings = {(reading.units[unit].statute, line) for unit in making for line in reading.units[unit].unit.above}
+        return self._by_unit(
+            any((record.statute, line) in headings for line in record.unit.above) for record in reading.units
+        )
+
+    def _following(self, core: Mask) -> Mask:
+        """Sentences of the unit that comes right after one that makes the offence."""
+        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        return self._by_unit(number - 1 in making for number in range(len(self.reading.units)))
+
+    def _by_unit(self, values: Iterable[bool]) -> Mask:
+        return np.fromiter(values, dtype=bool, count=len(self.reading.units))[self.reading.unit_of]
+
     # --- general law, foreigners' law, and what is about something else -------------------------------------------------------------
 
     def _mention(self, concepts: Iterable[str]) -> Mask:
@@ -242,8 +263,7 @@ class Ties:
 
     def _headed(self, concepts: Iterable[str]) -> Mask:
         wanted = frozenset(concepts)
-        by_unit = [not wanted.isdisjoint(record.heading | record.above) for record in self.reading.units]
-        return np.array(by_unit, dtype=bool)[self.reading.unit_of] if by_unit else np.zeros(0, dtype=bool)
+        return self._by_unit(not wanted.isdisjoint(record.heading | record.above) for record in self.reading.units)
 
     @cached_property
     def _general(self) -> Mask:
