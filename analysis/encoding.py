@@ -23,7 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _NOISE = 0.01  # a text has fewer control characters than this
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """The bytes are no text in any encoding known here."""
 
 
@@ -42,7 +42,7 @@ def decode(data: bytes) -> Decoded:
     decoded = _decode(data)
     sample = decoded.text[:_SAMPLE]
     if len(_CONTROL.findall(sample)) > _NOISE * len(sample):
-        raise NotText
+        raise NotTextError
     return decoded
 
 
@@ -75,12 +75,12 @@ def _decode(data: bytes) -> Decoded:
 
 
 def _reads_western(sample: bytes) -> bool:
-    """Whether the bytes are Western text, whatever Central European encoding they would also fit ("se\u0144al" for "se\u00f1al")."""
+    """Whether the bytes are Western text, though they fit a Central European encoding too."""
     high = sum(byte > 0x7F for byte in sample)
     if high > _FEW_ACCENTS * len(sample):
         return False  # another script
     language, sure = detect_language(sample.decode("cp1252", "replace"))
-    return language in _WESTERN and sure > 0.9
+    return language in _WESTERN and sure > 0.5
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:

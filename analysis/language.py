@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from functools import cache
 
-
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # Legal text repeats itself: some slices tell the language as surely as the whole, at a thousandth of the cost.
@@ -33,6 +32,11 @@ class Language:
     number_words: dict[str, int] = field(default_factory=dict)  # one to thirty, for penalties
     year_words: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # a full stop behind these ends no sentence
+
+
+def words(line: str) -> tuple[str, ...]:
+    """The words of a line, for lists that read better as a line."""
+    return tuple(line.split())
 
 
 @cache

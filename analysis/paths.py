@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from analysis.units import Unit, UnitKind
 
 _LABEL = re.compile(
-    r"""(?P<before>^[ \t>#*_•-]*|[;:,.—–-][*_ \t]*(?:(?:and|or|et|ou|y|o|e|u)[ \t]+)?|\)[ \t]*|(?<=\w)[ \t]?\.?[*_]*[ \t.—–-]*)
+    r"""(?P<before>^[ \t>#*_•-]*|[;:,.—–-][*_ \t]*(?:(?:and|or|et|ou|y|o|e|u)[ \t]+)?|\)[ \t]*
+                  |(?<=\w)[ \t]?\.?[*_]*[ \t.—–-]*)
         (?:\([*_]*(?P<bracket>\d{1,3}(?:\.\d{1,2})?[A-Z]{0,2}|[a-z]{1,4}(?:\.\d{1,2})?|[A-Z]{1,4})[*_]*\)
           |(?P<half>\d{1,2}[°º]?|[a-z]{1,4})\)(?=\s)
           |(?P<dot>\d{1,3})\.(?:[°ºª])?[ \t]?[-–—]?(?=\s)
@@ -76,7 +77,11 @@ def _is_own_number(ahead: str, unit: Unit) -> bool:
 
 
 def _leads_in(text: str, start: int, match: re.Match[str]) -> bool:
-    return text[max(start, match.end("before") - 20) : match.end("before")].rstrip(" \t\n*_").endswith((":", "—", "–", "-"))
+    return (
+        text[max(start, match.end("before") - 20) : match.end("before")]
+        .rstrip(" \t\n*_")
+        .endswith((":", "—", "–", "-"))
+    )
 
 
 def _readings(match: re.Match[str]) -> Iterator[_Place]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-import weasyprint
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -30,31 +29,36 @@ WORDS = {
 PLAIN = f"{TITLE}\n\n" + "\n".join(f"{n}. {HEADINGS[n]}\n{WORDS[n]}\n" for n in WORDS)
 MARKDOWN = f'---\ntitle: "{TITLE}"\n---\n\n' + "\n".join(f"### {n} {HEADINGS[n]}\n\n{WORDS[n]}\n" for n in WORDS)
 HTML = (
-    f"<!DOCTYPE html><html lang='en'><head><title>{TITLE}</title><style>p {{}}</style></head><body><nav>Home</nav><h1>{TITLE}</h1>"
+    f"<!DOCTYPE html><html lang='en'><head><title>{TITLE}</title><style>p {{}}</style></head>"
+    f"<body><nav>Home</nav><h1>{TITLE}</h1>"
     + "".join(f"<h3>{n}. {HEADINGS[n]}</h3><p>{WORDS[n]}</p>" for n in WORDS)
     + "<script>var no = 1;</script></body></html>"
 )
 AKOMA_NTOSO = (
-    '<?xml version="1.0" encoding="UTF-8"?><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act">'
-    '<meta><identification source="#x"><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>'
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="act">'
+    '<meta><identification source="#x">'
+    '<FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>'
     f"<preface><p><shortTitle>{TITLE}</shortTitle></p></preface><body><part><num>PART 1</num><heading>Ferries</heading>"
     + "".join(
         f"<section><num>{n}.</num><heading>{HEADINGS[n]}</heading><subsection><num>(1)</num><content><p>{WORDS[n]}</p></content></subsection></section>"
         for n in WORDS
     )
-    + '</part></body><attachments><attachment><heading>SCHEDULE 1</heading><doc name="s"><mainBody><p>One crown.</p></mainBody></doc></attachment>'
+    + "</part></body><attachments><attachment><heading>SCHEDULE 1</heading>"
+    '<doc name="s"><mainBody><p>One crown.</p></mainBody></doc></attachment>'
     "</attachments></act></akomaNtoso>"
 )
 JUSTICE_CANADA = (
-    f'<?xml version="1.0"?><Statute xml:lang="en"><Identification><LongTitle>An Act about lanterns</LongTitle><ShortTitle>{TITLE}</ShortTitle>'
+    f'<?xml version="1.0"?><Statute xml:lang="en"><Identification>'
+    f"<LongTitle>An Act about lanterns</LongTitle><ShortTitle>{TITLE}</ShortTitle>"
     '</Identification><Body><Heading level="1"><Label>PART 1</Label><TitleText>Ferries</TitleText></Heading>'
     + "".join(
         f"<Section><MarginalNote>{HEADINGS[n]}</MarginalNote><Label>{n}</Label><Subsection><Label>(1)</Label><Text>{WORDS[n]}</Text></Subsection>"
         "<HistoricalNote><HistoricalNoteSubItem>1999, c. 9, s. 4</HistoricalNoteSubItem></HistoricalNote></Section>"
         for n in WORDS
     )
-    + "</Body><Schedule><ScheduleFormHeading><Label>SCHEDULE 1</Label><TitleText>Fees</TitleText></ScheduleFormHeading><Provision>"
-    "<Text>One crown.</Text></Provision></Schedule></Statute>"
+    + "</Body><Schedule><ScheduleFormHeading><Label>SCHEDULE 1</Label><TitleText>Fees</TitleText></ScheduleFormHeading>"
+    "<Provision><Text>One crown.</Text></Provision></Schedule></Statute>"
 )
 
 
@@ -92,7 +96,11 @@ def _decimal_list(document: "docx.document.Document") -> str:
 
 
 def pdf_document(body: str = "") -> bytes:
-    pages = "".join(f"<section style='break-after: page'><h3>{n}. {HEADINGS[n]}</h3><p>{WORDS[n]}</p></section>" for n in WORDS)
+    pages = "".join(
+        f"<section style='break-after: page'><h3>{n}. {HEADINGS[n]}</h3><p>{WORDS[n]}</p></section>" for n in WORDS
+    )
+    import weasyprint
+
     return bytes(weasyprint.HTML(string=f"<h1>{TITLE}</h1>{body or pages}").write_pdf())
 
 
@@ -204,7 +212,10 @@ def test_underlined_markdown_headings_are_headings() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])
 def test_encodings_are_recognised(encoding: str) -> None:
-    text = "".join(f"Artículo {n}.- La señal del capitán será visible según la Ley; más allá, el año próximo.\n" for n in range(1, 9))
+    text = "".join(
+        f"Artículo {n}.- La señal del capitán será visible según la Ley; más allá, el año próximo.\n"
+        for n in range(1, 9)
+    )
     assert decode(text.encode(encoding)).text == text
     statute = read_statute("ley.txt", text.encode(encoding))
     assert (statute.language, len(statute.units)) == ("es", 8)
@@ -218,7 +229,9 @@ def test_lost_bytes_are_noted_and_the_rest_is_read() -> None:
 
 
 def test_an_unsupported_language_is_still_read() -> None:
-    text = "".join(f"§ {n}. Laiva kantaa lyhtyä yöllä, ja kapteeni vastaa siitä satamaoikeudessa aina.\n\n" for n in range(1, 9))
+    text = "".join(
+        f"§ {n}. Laiva kantaa lyhtyä yöllä, ja kapteeni vastaa siitä satamaoikeudessa aina.\n\n" for n in range(1, 9)
+    )
     statute = read_statute("laki.txt", text.encode())
     assert statute.language == "fi"
     assert statute.text == text
@@ -289,7 +302,11 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "xml-external": (OUTSIDE.encode, "act.xml", "entities"),
     "xml-broken": (lambda: b"<?xml version='1.0'?><a><b></a>", "act.xml", "not well-formed"),
     "xml-empty": (lambda: b"<?xml version='1.0'?><a><b/></a>", "act.xml", "without text"),
-    "html-empty": (lambda: b"<!DOCTYPE html><html><body><script>draw()</script></body></html>", "act.html", "without text"),
+    "html-empty": (
+        lambda: b"<!DOCTYPE html><html><body><script>draw()</script></body></html>",
+        "act.html",
+        "without text",
+    ),
 }
 
 
@@ -355,7 +372,10 @@ def test_namesakes_are_kept_apart(tmp_path: Path) -> None:
         (tmp_path / year / "act.txt").write_text(PLAIN + year)
     paths = [tmp_path / "2018" / "act.txt", tmp_path / "2021" / "act.txt"]
     for given in ([tmp_path], paths, [*paths, paths[0]]):
-        assert [statute.file for statute in read_dossier(given, name="Arcadia").statutes] == ["2018/act.txt", "2021/act.txt"]
+        assert [statute.file for statute in read_dossier(given, name="Arcadia").statutes] == [
+            "2018/act.txt",
+            "2021/act.txt",
+        ]
 
 
 def test_reading_twice_gives_the_same_statute() -> None:
@@ -365,7 +385,10 @@ def test_reading_twice_gives_the_same_statute() -> None:
 def test_the_bill_reads_alike_as_pdf_and_as_markdown(shared: Path) -> None:
     folder = shared / "statutes" / "brb"
     name = "trafficking-in-persons-prevention-bill-2016"
-    labels = [[unit.label for unit in read_statute(folder / f"{name}{end}").units if unit.kind is UnitKind.SECTION] for end in (".md", ".pdf")]
+    labels = [
+        [unit.label for unit in read_statute(folder / f"{name}{end}").units if unit.kind is UnitKind.SECTION]
+        for end in (".md", ".pdf")
+    ]
     assert labels[0] == labels[1] == [str(number) for number in range(1, 31)]
 
 

@@ -1,6 +1,6 @@
 """German statutes: read and cut, not yet judged."""
 
-from analysis.language import Language
+from analysis.language import Language, words
 
 GERMAN = Language(
     code="de",
@@ -10,5 +10,5 @@ GERMAN = Language(
     schedule_words=("anlage", "anhang"),
     contents_words=("inhaltsübersicht", "inhaltsverzeichnis"),
     year_words=("jahr", "jahre", "jahren"),
-    abbreviations=frozenset("abs art nr nrn s vgl bzw z b d h i u a ff bgbl".split()),
+    abbreviations=frozenset(words("abs art nr nrn s vgl bzw z b d h i u a ff bgbl")),
 )

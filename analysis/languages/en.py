@@ -1,16 +1,16 @@
 """English statutes: common-law drafting, and civil-law acts in translation."""
 
-from analysis.language import Language
+from analysis.language import Language, words
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six twenty-seven twenty-eight "
-    "twenty-nine thirty"
-).split()
+_ORDINALS = words(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_NUMBERS = words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five "
+    "twenty-six twenty-seven twenty-eight twenty-nine thirty"
+)
 
 ENGLISH = Language(
     code="en",
@@ -97,7 +97,10 @@ ENGLISH = Language(
     number_words={word: number for number, word in enumerate(_NUMBERS, 1)},
     year_words=("year", "years"),
     abbreviations=frozenset(
-        "s ss sec secs art arts no nos cap ch c para paras pt pts reg regs sch schs vol v vs etc eg e.g ie i.e viz al mr mrs ms dr "
-        "hon st ltd co inc jr p pp fig cf ed gov dept cl sub subs sub-s r.s r.s.c s.c s.r s.i g.n l.n u.k u.s a.d".split()
+        words(
+            "s ss sec secs art arts no nos cap ch c para paras pt pts reg regs sch schs vol v vs etc eg e.g ie "
+            "i.e viz al mr mrs ms dr hon st ltd co inc jr p pp fig cf ed gov dept cl sub subs sub-s r.s r.s.c s.c "
+            "s.r s.i g.n l.n u.k u.s a.d"
+        )
     ),
 )

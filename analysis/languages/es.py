@@ -1,15 +1,16 @@
 """Spanish statutes: civil-law codes and acts of Spain and Latin America."""
 
-from analysis.language import Language
+from analysis.language import Language, words
 
-_ORDINALS = (
-    "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo decimotercero decimocuarto "
-    "decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo"
-).split()
-_NUMBERS = (
-    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve "
-    "veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve treinta"
-).split()
+_ORDINALS = words(
+    "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo "
+    "decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno vigésimo"
+)
+_NUMBERS = words(
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+    "diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco "
+    "veintiséis veintisiete veintiocho veintinueve treinta"
+)
 
 SPANISH = Language(
     code="es",
@@ -88,6 +89,9 @@ SPANISH = Language(
     | {"un": 1, "una": 1, "veintiún": 21, "dieciseis": 16, "veintidos": 22, "veintitres": 23, "veintiseis": 26},
     year_words=("año", "años"),
     abbreviations=frozenset(
-        "art arts arto nº n núm num no nos pág pag págs sr sra sres dr dra d dª inc ap apdo párr cap tít lit ee uu ss vid cf etc ed vol".split()
+        words(
+            "art arts arto nº n núm num no nos pág pag págs sr sra sres dr dra d dª inc ap apdo párr cap tít lit "
+            "ee uu ss vid cf etc ed vol"
+        )
     ),
 )

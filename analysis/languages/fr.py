@@ -1,15 +1,16 @@
 """French statutes: civil-law codes and acts, and the French version of bilingual law."""
 
-from analysis.language import Language
+from analysis.language import Language, words
 
-_ORDINALS = (
-    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième "
-    "quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
-_NUMBERS = (
-    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
-    "vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente"
-).split()
+_ORDINALS = words(
+    "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième "
+    "douzième treizième quatorzième quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
+)
+_NUMBERS = words(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+    "dix-huit dix-neuf vingt vingt-et-un vingt-deux vingt-trois vingt-quatre vingt-cinq vingt-six "
+    "vingt-sept vingt-huit vingt-neuf trente"
+)
 
 FRENCH = Language(
     code="fr",
@@ -72,6 +73,6 @@ FRENCH = Language(
     | {"une": 1, "vingt et un": 21, "vingt et une": 21},
     year_words=("an", "ans", "année", "années"),
     abbreviations=frozenset(
-        "art arts al n no nos p pp m mm mme mlle dr ch chap par para ann cf etc ex l r d vol éd ed st ste".split()
+        words("art arts al n no nos p pp m mm mme mlle dr ch chap par para ann cf etc ex l r d vol éd ed st ste")
     ),
 )

@@ -1,6 +1,6 @@
 """Portuguese statutes: read and cut, not yet judged."""
 
-from analysis.language import Language
+from analysis.language import Language, words
 
 PORTUGUESE = Language(
     code="pt",
@@ -12,5 +12,5 @@ PORTUGUESE = Language(
     contents_words=("índice", "sumário"),
     ordinals={"primeiro": "1", "segundo": "2", "único": "único"},
     year_words=("ano", "anos"),
-    abbreviations=frozenset("art arts inc al n nº par sr sra dr dra pág".split()),
+    abbreviations=frozenset(words("art arts inc al n nº par sr sra dr dra pág")),
 )

@@ -60,13 +60,14 @@ def _word_led(language: Language) -> re.Pattern[str]:
 
 
 _NUMBER_LED = re.compile(
-    rf"{_LINE}(?P<foot>\d{{1,2}}\[)?{_MARK}(?P<number>{NUMBER})(?P<apart>\.{{1,2}}[ \t]?[*_]{{0,3}}(?=[ \t(\-–—―_“”\"\[*A-Z]|$)|[*_]{{2,3}}|[ \t]+(?=[A-Z“\"_*])|(?=[ \t]*$))",
+    rf"{_LINE}(?P<foot>\d{{1,2}}\[)?{_MARK}(?P<number>{NUMBER})"
+    r"(?P<apart>\.{1,2}[ \t]?[*_]{0,3}(?=[ \t(\-–—―_“”\"\[*A-Z]|$)|[*_]{2,3}|[ \t]+(?=[A-Z“\"_*])|(?=[ \t]*$))",
     re.MULTILINE,
 )
 
 
 def find_heads(text: str, language: Language, headings: Mapping[int, int]) -> list[Head]:
-    """All lines that may begin a section, in order. `headings` are the line starts that the file's markup makes headings."""
+    """All lines that may begin a section, in order; `headings` are the line starts that the markup makes headings."""
     cues = _cue_ends(text, language)
     heads: list[Head] = []
     for match in _word_led(language).finditer(text):

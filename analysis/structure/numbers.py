@@ -2,7 +2,8 @@
 
 import re
 
-# "12", "12A", "149-A", "73.3A", "L. 823-1", "382-4", "318 bis", "379*bis*", "1<sup>er</sup>", "1º", "5 A"; at most one of each part, so linear.
+# "12", "12A", "149-A", "73.3A", "L. 823-1", "382-4", "318 bis", "379*bis*", "1<sup>er</sup>", "1º", "5 A".
+# Every part comes a bounded number of times, so that matching is linear.
 LATIN = "bis|ter|qu[aá]ter|quinquies|sexies|septies|octies|nonies|novies|decies|undecies|duodecies|terdecies"
 NUMBER = (
     r"(?:[LRDA]{1,2}\*?\.?[ \t]?)?\d{1,4}(?:[.\-‑–]\d{1,4}){0,4}"
@@ -21,7 +22,7 @@ Key = tuple[int, ...]
 
 
 def label(printed: str) -> str:
-    """The printed number without ornament: "1<sup>er</sup>" -> "1", "L. 823-1" -> "L823-1", "199*bis*" -> "199bis"."""
+    """The printed number without ornament: "1<sup>er</sup>" is "1", "L. 823-1" is "L823-1"."""
     plain = " ".join(_ORNAMENT.sub("", printed).replace("‑", "-").replace("–", "-").split())
     return _CODE.sub(r"\1", plain).strip(" .")
 
@@ -41,6 +42,20 @@ def key(printed: str) -> Key:
 _LATIN_ORDER = {
     word: order
     for order, word in enumerate(
-        "bis ter quater quinquies sexies septies octies nonies decies undecies duodecies terdecies".split(), 200
+        [
+            "bis",
+            "ter",
+            "quater",
+            "quinquies",
+            "sexies",
+            "septies",
+            "octies",
+            "nonies",
+            "decies",
+            "undecies",
+            "duodecies",
+            "terdecies",
+        ],
+        200,
     )
 } | {"novies": 207}

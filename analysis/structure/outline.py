@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.language import Language
+from analysis.structure.numbers import LATIN
 
-_NUMERAL = r"(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}|[IVXLC]{1,8}(?:[-. ]?(?:\d{1,2}|[A-Z]{1,3}))?(?:[ \t]?(?i:bis|ter))?|[A-Z])(?!\w)"
+_NUMERAL = (
+    r"(?:\d{1,3}(?:\.\d{1,3})?[A-Z]{0,3}"
+    r"|[IVXLC]{1,8}(?:[-. ]?(?:\d{1,2}|[A-Z]{1,3}))?(?:[ \t]?(?i:bis|ter))?|[A-Z])(?!\w)"
+)
 _MARK = r"^[ \t\f>]*(?P<hash>\#{1,6}[ \t]+)?(?P<mark>[*_“\"«\[(]{0,5})"
 _LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,300}\)")
 _MARKUP = re.compile(r"[*_#>|`]|</?\w{1,6}>")
@@ -59,7 +63,8 @@ def _part_pattern(language: Language) -> re.Pattern[str]:
     ordinals = "|".join(sorted(map(re.escape, language.ordinals), key=len, reverse=True)) or r"(?!)"
     choice = "|".join(sorted(words, key=len, reverse=True))
     return re.compile(
-        rf"{_MARK}(?:(?i:the)[ \t]+)?(?P<word>{choice})[ \t*_]+(?:{_NUMERAL}|(?:(?i:{ordinals})|PRELIMINAR|Preliminar|preliminar)(?!\w)|"
+        rf"{_MARK}(?:(?i:the)[ \t]+)?(?P<word>{choice})[ \t*_]+"
+        rf"(?:{_NUMERAL}|(?i:{ordinals}|preliminar|préliminaire|preliminary)(?!\w)|"
         rf"\w{{1,20}}(?=[ \t]*[:：]))",
         re.MULTILINE,
     )
@@ -95,7 +100,13 @@ def _with_title(text: str, start: int, end: int, taken: set[int], titled: bool) 
     if at >= len(text) or line_start in taken or text.count("\n", end, at) > 3:
         return title, end
     line = text[at : _line_end(text, at)]
-    if not any(map(str.isalnum, line)) or len(line) > 120 or line.rstrip().endswith((".", ";", ",")) or line[0].islower() or line[0] in "(":
+    if (
+        not any(map(str.isalnum, line))
+        or len(line) > 120
+        or line.rstrip().endswith((".", ";", ","))
+        or line[0].islower()
+        or line[0] in "("
+    ):
         return title, end
     return f"{title} {plain(line)}", _line_end(text, at)
 
@@ -166,13 +177,14 @@ def _schedule_patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[
 def _provision_pattern(language: Language) -> re.Pattern[str]:
     forms = [re.escape(form) for word in language.provision_words for form in (word, word.capitalize(), word.upper())]
     return re.compile(
-        rf"{_MARK}(?P<word>{'|'.join(forms) or '(?!)'})[ \t]+(?P<ordinal>\w{{4,20}}(?:[ \t](?:bis|ter|primera|segunda|tercera|cuarta|quinta|sexta|séptima|octava|novena))?)(?P<rest>[^\n]*)$",
+        rf"{_MARK}(?P<word>{'|'.join(forms) or '(?!)'})[ \t]+"
+        rf"(?P<ordinal>\w{{4,20}}(?:[ \t](?i:{LATIN})(?!\w)|[ \t][a-zé]{{4,8}}a(?=[.:]))?)(?P<rest>[^\n]*)$",
         re.MULTILINE,
     )
 
 
 def find_line(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The lines that consist of one of the words (markup and numbers of pages apart); "*" stands for any words that follow."""
+    """The lines that are one of the words, markup and page numbers apart; "*" stands for any words that follow."""
     if not words:
         return []
     pattern = _line_pattern(tuple(words))

@@ -16,7 +16,8 @@ PREAMBLE = "preamble"
 MEMORANDUM = "explanatory memorandum"
 ENDNOTES = "endnotes"
 
-_LONG_ACT = 20
+_LONG_ACT = 20  # sections
+_FULL_LINE = 50  # what fills a line is no heading but the section's words
 _HEADING_BLOCK = 400  # headings above a section stand no further before it than this
 _ENTRY = re.compile(
     r"^[ \t]*(?:[*\-•|][ \t]+\S.*|(?:\w+\.?[ \t]+)?\d+[A-Z]{0,3}[.\t ].*|.*(?:\.{4,}|\t)[ \t]*\d+[ \t]*)$", re.MULTILINE
@@ -71,7 +72,7 @@ def _end_of_law(text: str, language: Language) -> int:
 
 
 def _schedules(marks: list[Landmark], found: list[Zone], end: int) -> list[Landmark]:
-    """The landmarks that stand behind the last section of a run; a schedule quoted within a section is that section's."""
+    """The landmarks behind the last section of a run; a schedule quoted within a section is that section's."""
     if not found:
         return [mark for mark in marks if mark.start < end]
     kept: list[Landmark] = []
@@ -102,7 +103,7 @@ def _starts(text: str, found: list[Zone], schedules: list[Landmark], language: L
             behind = head.start > zone.heads[-1].start
             new = head.label not in own and head.label not in seen
             if new and (goes_on or (head.quoted and _is_inserted_section(text, head))):
-                # what the closing provisions of a long act once wrote into another act is printed there as it now stands
+                # what the closing provisions of a long act once wrote into another act stands there as it now is
                 spent = behind and len(zone.heads) >= _LONG_ACT
                 seen.add(head.label)
                 inserted = (host, head.key)
@@ -121,7 +122,7 @@ def _is_inserted_section(text: str, head: Head) -> bool:
     if head.family in (Family.WORD, Family.HEADING) or -1 in head.key:
         return True
     above = _line_above(text, head.start)
-    return above is not None and text[above] in "“\""
+    return above is not None and text[above] in '“"'
 
 
 def _section(text: str, head: Head, kind: UnitKind, language: Language) -> _Start:
@@ -129,7 +130,8 @@ def _section(text: str, head: Head, kind: UnitKind, language: Language) -> _Star
     line_end = len(text) if line_end < 0 else line_end
     rest = text[head.end : line_end]
     start, heading = head.start, "" if language.headings_above else _title(rest, head.marked, language)
-    if language.headings_above or (not heading and head.family is Family.PLAIN and rest.strip()[:1] in ("", "(")):
+    numbered = head.family in (Family.PLAIN, Family.DASHED)
+    if language.headings_above or (numbered and (not heading or len(rest) > _FULL_LINE)):
         above = _line_above(text, head.start)
         if above is not None:
             start, heading = above, plain(text[above : head.start])
@@ -158,8 +160,12 @@ def _line_above(text: str, start: int) -> int | None:
     at = before.rfind("\n") + 1
     line = before[at:]
     offset = max(0, start - 300) + at
-    alone = before[:at].endswith("\n\n") or not before[:at].strip()
-    if not alone or not 3 < len(line) <= 70 or line.startswith(_SENTENCE_STARTS) or line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
+    alone = (
+        before[:at].endswith("\n\n") or before[:at].rstrip().endswith((".", "”", ";", ":")) or not before[:at].strip()
+    )
+    if not alone or not 3 < len(line) <= 70 or line.startswith(_SENTENCE_STARTS):
+        return None
+    if line.rstrip().endswith((".", ";", ":", ",", "—", "-", ")")):
         return None
     return offset if line.lstrip(' “"*_')[:1].isupper() else None
 

@@ -1,11 +1,12 @@
 """Which of the lines that look like heads are the statute's own sections.
 
-Sections are numbered upwards. The heaviest rising chain of heads is the statute; lists, cross-references at the start of a
+Sections are numbered upwards. The heaviest rising chain of heads is the statute; lists, references at the start of a
 line, tables of contents, running headers and quoted sections of other acts break the order and are left out.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from analysis.structure.heads import Family, Head
 from analysis.structure.numbers import Key, key
@@ -45,7 +46,7 @@ _BRIEF_BODY = 90  # and of one that is not announced, than this: short articles 
 
 
 def zones(heads: Sequence[Head], length: int, contents: int | None) -> list[Zone]:
-    """The runs of the statute's own sections, in order; `contents` is where a table of contents is announced, if it is."""
+    """The runs of the statute's own sections, in order; `contents` is where a table of contents is announced."""
     family = _ruling_family(heads, length)
     if family is None:
         return []
@@ -199,7 +200,7 @@ def _merge_twins(chain: list[Head], run: Sequence[Head]) -> list[Head]:
 
 
 def _without_quoted_tail(chain: list[Head]) -> list[Head]:
-    """The chain without sections of another act, quoted in the last sections, that only happen to have higher numbers."""
+    """The chain without sections of another act that the last sections quote and that have higher numbers."""
     end = len(chain)
     for at in range(len(chain) - 1, 0, -1):
         if chain[at].quoted and chain[at].key[0] - chain[at - 1].key[0] > 1:
@@ -213,7 +214,7 @@ def _with_misread(chain: list[Head], run: Sequence[Head]) -> tuple[list[Head], l
     """Chain and run, where the sign of a footnote was read into a number ("Section 210." between 9 and 11 is 10)."""
     mended: dict[int, Head] = {}
     full: list[Head] = []
-    for head, after in zip(chain, chain[1:], strict=False):
+    for head, after in pairwise(chain):
         full.append(head)
         if after.key[0] - head.key[0] != 2:
             continue
@@ -227,7 +228,7 @@ def _with_misread(chain: list[Head], run: Sequence[Head]) -> tuple[list[Head], l
 
 
 def _with_stragglers(chain: list[Head], run: Sequence[Head]) -> list[Head]:
-    """The chain with heads that fit between their neighbours though strict order left them out: 4AA before 4A, 462.4 after 462.38."""
+    """The chain with heads that fit though strict order left them out: 4AA before 4A, 462.4 after 462.38."""
     if not chain:
         return chain
     taken = {head.label for head in chain}
@@ -254,7 +255,7 @@ def _with_gaps_filled(chain: list[Head], others: Sequence[Head]) -> list[Head]:
         return chain
     full: list[Head] = []
     at = 0
-    for head, after in zip(chain, chain[1:], strict=False):
+    for head, after in pairwise(chain):
         full.append(head)
         expected: Key = head.key
         while at < len(others) and others[at].start < after.start:

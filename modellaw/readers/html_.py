@@ -9,9 +9,12 @@ from modellaw.readers.reading import Reading
 from modellaw.readers.text import decode_text, encoding_notes
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+        "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _HIDDEN = "script, style, noscript, template, nav, head, iframe, svg, button, select"
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{3,30})""", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -31,7 +34,8 @@ def read_html(data: bytes, name: str) -> Reading:
     lines, headings = _lines(body) if body else ([], {})
     if not "".join(lines).strip():
         raise UnreadableStatute(
-            f"{name} is a web page without text: its words are probably drawn by a script; open it in a browser and save it as PDF or text."
+            f"{name} is a web page without text: its words are probably drawn by a script; "
+            "open it in a browser and save it as PDF or text."
         )
     return Reading("".join(lines), title=title, language=language, headings=headings, notes=notes)
 

@@ -7,6 +7,7 @@ class Page:
     """Collects lines and remembers where units begin and end."""
 
     def __init__(self) -> None:
+        """An empty page."""
         self._parts: list[str] = []
         self._units: list[Unit] = []
         self._open = False  # a line has its number and waits for its words

@@ -1,5 +1,10 @@
 """PDF, page by page; a scan has no text and is refused with the way out."""
 
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
 import pypdfium2
 from pypdfium2 import PdfiumError
 
@@ -7,6 +12,8 @@ from modellaw.errors import UnreadableStatute
 from modellaw.readers.reading import Reading
 
 # pdfium marks a hyphen at a line's end with these; printed, it is a hyphen
+_LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[A-Z]{0,2}\.?(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\)\s?)+|[a-z]\))\s*$")
+_MANY = 2  # loose labels on a page, from which on the page is taken to be drawn out of order
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\x00": " "})
 
 
@@ -24,7 +31,7 @@ def read_pdf(data: bytes, name: str) -> Reading:
         pages, parts, length = [], [], 0
         for page in document:
             textpage = page.get_textpage()
-            words = textpage.get_text_range().replace("\r\n", "\n").translate(_HYPHENS).rstrip() + "\n\n"
+            words = _in_reading_order(textpage).translate(_HYPHENS).rstrip() + "\n\n"
             textpage.close()
             page.close()
             pages.append(length)
@@ -39,12 +46,14 @@ def read_pdf(data: bytes, name: str) -> Reading:
     count = len(pages)
     if len(text.split()) < 3 * count and len(text.split()) < 200:
         raise UnreadableStatute(
-            f"{name} has {count} page{'s' if count != 1 else ''} but no text: it is probably a scan; run OCR on it and upload the result."
+            f"{name} has {count} page{'s' if count != 1 else ''} but no text: it is probably a scan; "
+            "run OCR on it and upload the result."
         )
     empty = [at + 1 for at, part in enumerate(parts) if not part.strip()]
     notes = (
         (
-            f"{len(empty)} of the {count} pages of {name} have no text (first: page {empty[0]}); if they are scans, run OCR.",
+            f"{len(empty)} of the {count} pages of {name} have no text (first: page {empty[0]}); "
+            "if they are scans, run OCR.",
         )
         if len(empty) > 0.2 * count
         else ()
@@ -52,3 +61,64 @@ def read_pdf(data: bytes, name: str) -> Reading:
     return Reading(
         text, title=title if len(title.split()) > 2 and "." not in title else "", pages=tuple(pages), notes=notes
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page as the file draws it, with the place of its first letter and the right edge of its last."""
+
+    words: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def _in_reading_order(textpage: Any) -> str:
+    """The words of a page, with labels at the head of their lines.
+
+    Some word processors draw all paragraph numbers of a page after its text; "(a)" is then read far from its words.
+    """
+    raw: str = textpage.get_text_range()
+    lines = raw.split("\r\n")
+    if sum(_LABEL_ALONE.match(line) is not None for line in lines) < _MANY:
+        return "\n".join(lines)
+    placed, at = [], 0
+    for words in lines:
+        placed.append(_place(textpage, words, at))
+        at += len(words) + 2
+    labels: dict[int, list[_Line]] = defaultdict(list)
+    moved: set[int] = set()
+    for number, label in enumerate(placed):
+        if not label.top or not _LABEL_ALONE.match(label.words):
+            continue
+        beside = [
+            (line.left - label.right, other)
+            for other, line in enumerate(placed)
+            if line.top and line.left > label.right and _same_height(line, label) and not _LABEL_ALONE.match(line.words)
+        ]
+        if beside:
+            labels[min(beside)[1]].append(label)
+            moved.add(number)
+    return "\n".join(
+        " ".join([*(label.words.strip() for label in sorted(labels[number], key=lambda label: label.left)), line.words])
+        for number, line in enumerate(placed)
+        if number not in moved
+    )
+
+
+def _place(textpage: Any, words: str, at: int) -> _Line:
+    bare = words.strip()
+    if not bare:
+        return _Line(words, 0, 0, 0, 0)
+    first = at + len(words) - len(words.lstrip())
+    try:
+        left, bottom, _, top = textpage.get_charbox(first, loose=True)
+        right = textpage.get_charbox(first + len(bare) - 1, loose=True)[2]
+    except (PdfiumError, IndexError, ValueError):
+        return _Line(words, 0, 0, 0, 0)
+    return _Line(words, left, right, bottom, top)
+
+
+def _same_height(line: _Line, label: _Line) -> bool:
+    return abs((line.top + line.bottom) - (label.top + label.bottom)) < 0.6 * (label.top - label.bottom)

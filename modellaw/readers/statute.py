@@ -30,9 +30,7 @@ def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise UnreadableStatute(f"{name} is empty; check that the download or export was complete.")
     if len(data) > MAX_BYTES:
-        raise UnreadableStatute(
-            f"{name} has {len(data) / 2**20:,.0f} MB, more than the {MAX_BYTES // 2**20} MB that one statute may have; split it into its acts."
-        )
+        raise _too_large(name, len(data))
     reading = READERS[format_of(name, data)](data, name)
     if not reading.text.strip():
         raise UnreadableStatute(f"{name} has no text; check that the download or export was complete.")
@@ -43,7 +41,7 @@ def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
         notes.append(f"No numbered sections were found in {name}; passages are cited without a section.")
     return Statute(
         file=name,
-        title=_title(reading, name),
+        title=_title(reading, name, language),
         language=language,
         sha256=hashlib.sha256(data).hexdigest(),
         text=reading.text,
@@ -57,16 +55,15 @@ def _titled(line: str) -> bool:
     """Whether most of the longer words have capitals, as titles have, or the script knows none."""
     words = [word for word in line.split() if len(word) > 4 and word[0].isalpha()]
     capitals = sum(not word[0].islower() for word in words)
-    return bool(words) and capitals >= 0.7 * len(words) and not line.endswith((".", ",", ";", ":"))
+    return (
+        bool(words) and capitals >= 0.7 * len(words) and not line.endswith((".", ",", ";", ":")) and line[0].isalpha()
+    )
 
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableStatute(
-                f"{name} has {path.stat().st_size / 2**20:,.0f} MB, more than the {MAX_BYTES // 2**20} MB "
-                "that one statute may have; split it into its acts."
-            )
+            raise _too_large(name, path.stat().st_size)
         return path.read_bytes()
     except IsADirectoryError:
         raise UnreadableStatute(f"{name} is a folder, not a statute; read it as a dossier.") from None
@@ -74,6 +71,13 @@ def _bytes(path: Path, name: str) -> bytes:
         raise UnreadableStatute(f"{name} was not found; check the path {path}.") from None
     except OSError as fault:
         raise UnreadableStatute(f"{name} could not be opened ({fault.strerror}); check its permissions.") from None
+
+
+def _too_large(name: str, size: int) -> UnreadableStatute:
+    return UnreadableStatute(
+        f"{name} has {size / 2**20:,.0f} MB, more than the {MAX_BYTES // 2**20} MB that one statute may have; "
+        "split it into its acts."
+    )
 
 
 def _language(reading: Reading, name: str) -> tuple[str, tuple[str, ...]]:
@@ -93,14 +97,23 @@ def _language(reading: Reading, name: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
-def _title(reading: Reading, name: str) -> str:
+def _title(reading: Reading, name: str, language: str) -> str:
     if reading.title.strip():
         return " ".join(reading.title.split())
     lines = [line.strip(" #*_%\t\r") for line in reading.text[:2_000].splitlines()]
     lines = [line for line in lines if 3 < len(line) <= 200 and any(map(str.isalpha, line))]
+    contents = LANGUAGES[language].contents_words if language in LANGUAGES else ()
     for line in lines[:12]:
-        if _ACT.search(line) and len(line.split()) <= 25 and _titled(line):
+        if line.lower() in contents:
+            break
+        if _ACT.search(line) and not line.startswith("This ") and len(line.split()) <= 25 and _titled(line):
             return " ".join(line.split())
-    if lines and len(lines[0].split()) >= 2 and len(lines[0]) <= 120 and _titled(lines[0]):
+    if (
+        lines
+        and len(lines[0].split()) >= 2
+        and len(lines[0]) <= 120
+        and not lines[0].startswith("This ")
+        and _titled(lines[0])
+    ):
         return " ".join(lines[0].split())
     return " ".join(re.sub(r"[-_]+", " ", PurePath(name).stem).split()).capitalize()

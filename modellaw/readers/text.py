@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.encoding import Decoded, NotText, decode
+from analysis.encoding import Decoded, NotTextError, decode
 from modellaw.errors import UnreadableStatute
 from modellaw.readers.reading import Reading
 
@@ -11,7 +11,7 @@ def decode_text(data: bytes, name: str) -> Decoded:
     """The characters of a file, or a refusal where it holds no text."""
     try:
         return decode(data)
-    except NotText:
+    except NotTextError:
         raise UnreadableStatute(
             f"{name} is not a text: its bytes are neither characters nor a known document format; "
             "export the statute again as PDF, DOCX or plain text."
@@ -22,12 +22,13 @@ def encoding_notes(decoded: Decoded, name: str) -> tuple[str, ...]:
     """Sentences about an encoding that had to be guessed."""
     if decoded.lost:
         return (
-            f"{name} was read as {decoded.encoding.upper()}, but {decoded.lost} of its bytes have no meaning in it and show as \N{REPLACEMENT CHARACTER}; "
-            "save the file as UTF-8 to mend them.",
+            f"{name} was read as {decoded.encoding.upper()}, but {decoded.lost} of its bytes have no meaning in it "
+            "and show as \N{REPLACEMENT CHARACTER}; save the file as UTF-8 to mend them.",
         )
     if not decoded.sure:
         return (
-            f"The encoding of {name} had to be guessed ({decoded.encoding}); if letters look wrong, save the file as UTF-8.",
+            f"The encoding of {name} had to be guessed ({decoded.encoding}); "
+            "if letters look wrong, save the file as UTF-8.",
         )
     return ()
 

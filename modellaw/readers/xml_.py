@@ -1,6 +1,6 @@
-"""XML: Akoma Ntoso and the Justice Canada schema give their own units; other XML is read as plain text.
+"""XML: Akoma Ntoso and Justice Canada give their own units, other XML is read as text.
 
-Entities, DTDs and the network are off: a statute needs none of them, and they are the way to make a reader fetch or explode.
+Entities, DTDs and the network are off: a statute needs none of them, and they can make a reader fetch or explode.
 """
 
 import re
@@ -107,13 +107,12 @@ def _justice_canada(root: etree._Element) -> Reading:
         if _name(element) == "Heading":
             level = int(element.get("level") or 1)
             above = [outer for outer in above if outer[0] < level]
-            title = " ".join(
-                filter(None, (_words(part, _APPARATUS) for part in element if _name(part) not in _APPARATUS))
-            )
-            above.append((level, title))
-            page.line(title)
+            parts = (_words(part, _APPARATUS) for part in element if _name(part) not in _APPARATUS)
+            heading = " ".join(filter(None, parts))
+            above.append((level, heading))
+            page.line(heading)
         elif _name(element) == "Section":
-            _canadian_section(element, page, tuple(heading for _, heading in above), UnitKind.SECTION)
+            _canadian_section(element, page, tuple(outer for _, outer in above), UnitKind.SECTION)
         else:
             _canadian(element, page)
     for schedule in root.findall("Schedule"):
@@ -182,15 +181,20 @@ def _canadian_schedule(schedule: etree._Element, page: Page) -> None:
 # --- Akoma Ntoso ----------------------------------------------------------------------------------------------------
 
 _GROUPS = frozenset(
-    "part chapter title book tome division subdivision subpart subchapter subtitle subsection-group section hcontainer crossHeading "
-    "wrapUp level".split()
-)
+    {
+        "book", "chapter", "crossHeading", "division", "hcontainer", "level", "part", "section", "subchapter",
+        "subdivision", "subpart", "subsection-group", "subtitle", "title", "tome", "wrapUp",
+    }
+)  # fmt: skip
 _RULES = frozenset({"section", "article", "rule"})
 _HEADED = frozenset({"num", "heading", "subheading"})
 _AKN_SKIP = frozenset({"noteRef", "authorialNote", "meta", "remark"})
 _AKN_LINES = frozenset(
-    "p block li tr heading subheading longTitle docTitle formula recital citation item listIntroduction listWrapUp intro wrapUp crossHeading".split()
-)
+    {
+        "block", "citation", "crossHeading", "docTitle", "formula", "heading", "intro", "item", "li",
+        "listIntroduction", "listWrapUp", "longTitle", "p", "recital", "subheading", "tr", "wrapUp",
+    }
+)  # fmt: skip
 
 
 def _akoma_ntoso(root: etree._Element) -> Reading:
@@ -305,11 +309,14 @@ def _akn(element: etree._Element, page: Page) -> None:
             if child is not numbers[0]:
                 _akn(child, page)
         page.end_line()
-    elif name in _AKN_LINES and not any(
-        _children(inner, "num") for inner in element.iter() if isinstance(inner.tag, str)
+    elif (
+        (
+            name in _AKN_LINES
+            and not any(_children(inner, "num") for inner in element.iter() if isinstance(inner.tag, str))
+        )
+        or (element.text or "").strip()
+        or any((child.tail or "").strip() for child in element)
     ):
-        page.line(_words(element, _AKN_SKIP))
-    elif (element.text or "").strip() or any((child.tail or "").strip() for child in element):
         page.line(_words(element, _AKN_SKIP))
     else:
         for child in element:
