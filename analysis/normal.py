@@ -68,6 +68,8 @@ def normalise(text: str) -> Normal:
     space = copy == ord(" ")
     single = np.ones(len(copy), dtype=bool)
     single[1:] = ~(space[1:] & space[:-1])
+    single[:1] = ~space[:1]
+    single[-1:] &= ~space[-1:]
     origin, copy = origin[single], copy[single]
     middle = copy.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     end = len(text)
