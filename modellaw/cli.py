@@ -137,7 +137,7 @@ def triage(folder: Folder, instrument: InstrumentOption = "model-law", output: O
 def evaluate(
     statutes: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folders of statutes, one a State.")],
     gold: Annotated[
-        Path, typer.Argument(exists=True, help="Findings made by people: STATE.yaml, or a folder of them.")
+        Path, typer.Argument(exists=True, file_okay=False, help="Findings made by people, a file STATE.yaml each.")
     ],
     instrument: InstrumentOption = "model-law",
     by: Annotated[

@@ -40,7 +40,7 @@ def print_provision(provision: Provision, instrument: Instrument, language: Lang
     screen.print(Text(f"{worded(instrument.title, language)}; {OBLIGATIONS[provision.obligation]}", style="dim"))
     _paragraph("Why", worded(provision.summary, language), screen)
     _paragraph("Basis", provision.basis, screen)
-    elements = _grid(screen, "Element", "Need", "What the law must say")
+    elements = _grid(screen, "Element", "Need", "What is asked of the law")
     for element in provision.elements:
         elements.add_row(Text(element.id), Text(element.need.value), Text(worded(element.requires, language)))
     screen.print()
