@@ -21,6 +21,7 @@ class Language:
     schedule_words: tuple[str, ...]  # what stands behind the last section: "schedule", "annex"
     ordinals: dict[str, str] = field(default_factory=dict)  # "first" -> "1", also as section numbers: "premier" -> "1"
     provision_words: tuple[str, ...] = ()  # provisions numbered apart by ordinals: "disposición adicional"
+    part_words_by_use: frozenset[str] = frozenset()  # of these, the word that a statute uses first is the outer one
     headings_above: bool = False  # a section's heading stands on the line above its number
     memorandum_words: tuple[str, ...] = ()  # "explanatory memorandum"
     contents_words: tuple[str, ...] = ()  # "arrangement of sections"

@@ -17,6 +17,7 @@ _LABEL = re.compile(
 )
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_LOOK_BACK = 120
 _NEAR = 4  # labels repealed in between: (a), (d)
 _MARKUP = re.compile(r"[\s*_#>.()\-–—:°º]+")
 
@@ -47,8 +48,9 @@ def path_at(text: str, unit: Unit, offset: int) -> str:
 def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     """Whether the sign begins a paragraph here, and is not part of a reference ("section 12 (1)") or of a sentence."""
     before = match["before"].lstrip(" \t")
-    line = text.rfind("\n", 0, match.end("before")) + 1
-    ahead = text[max(line, unit.start) : match.end("before")]
+    # a bounded look back: some statutes print a whole section on one line
+    back = max(unit.start, match.end("before") - _LOOK_BACK)
+    ahead = text[max(text.rfind("\n", back, match.end("before")) + 1, back) : match.end("before")]
     at_line_start = not _MARKUP.sub("", ahead)
     if match["dot"]:
         return at_line_start and match["dot"] != unit.label

@@ -229,6 +229,14 @@ def test_headings_above_are_given_outermost_first() -> None:
     assert words(text, units["1"]).endswith("court.")
 
 
+def test_parts_hold_chapters_where_the_statute_says_so() -> None:
+    text = f"PART 1\nGENERAL\n\nCHAPTER 1\nFERRIES\n\n1. Title\n(1) {BODY}\n\nCHAPTER 2\nRAFTS\n\n2. Oars\n(1) {BODY}\n"
+    assert [unit.above for unit in cut(text)][-1] == ("PART 1 GENERAL", "CHAPTER 2 RAFTS")
+    assert [unit.above for unit in cut(text.replace("PART", "TITLE").replace("CHAPTER", "PART"))][-1][
+        1
+    ] == "PART 2 RAFTS"
+
+
 def test_text_without_sections_is_one_preamble() -> None:
     (unit,) = cut(BODY)
     assert (unit.label, unit.kind, words(BODY, unit)) == ("preamble", UnitKind.PREAMBLE, BODY)
@@ -297,6 +305,13 @@ def test_paths_are_cited_as_lawyers_do(language: str, text: str, needle: str, ex
     unit = Unit(expected.split("(")[0].split(".")[0], UnitKind.SECTION, "", (), 0, len(text))
     assert cut(text, language)[0].end == unit.end
     assert path_at(text, unit, text.index(needle)) == expected
+
+
+def test_a_path_in_a_very_long_line_costs_linear_time() -> None:
+    text = "1. " + "; (a) tin; (b) brass" * 20_000
+    begun = time.perf_counter()
+    path_at(text, Unit("1", UnitKind.SECTION, "", (), 0, len(text)), len(text) - 1)
+    assert time.perf_counter() - begun < 5
 
 
 LINES = st.sampled_from(

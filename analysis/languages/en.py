@@ -30,6 +30,7 @@ ENGLISH = Language(
         "rule",
     ),
     part_words=("book", "title", "chapter", "part", "division", "subdivision"),
+    part_words_by_use=frozenset({"chapter", "part"}),
     schedule_words=("schedule", "annexure", "annex", "appendix"),
     ordinals={word: str(number) for number, word in enumerate(_ORDINALS, 1)},
     memorandum_words=(

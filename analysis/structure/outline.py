@@ -17,6 +17,10 @@ _LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^)\n]{0,300}\)")
 _MARKUP = re.compile(r"[*_#>|`]|</?\w{1,6}>")
 
 
+WORDLESS = 100  # the rank of headings without a word such as "Part"
+UNMARKED = 100  # the level of headings that only their words tell
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading above sections; lower rank is further out."""
@@ -24,7 +28,19 @@ class Heading:
     start: int
     end: int
     rank: int
+    level: int  # in the markup
     title: str
+
+    def holds(self, other: "Heading") -> bool:
+        """Whether a later heading stands under this one.
+
+        Words decide (a chapter stands under its title), for levels are often marked at random; but a heading without
+        such a word ends what its own markup ranks no higher, unless it is the second line of it.
+        """
+        if self.rank >= other.rank:
+            return False
+        second_line = other.start - self.end <= 3
+        return other.rank < WORDLESS or self.level != other.level or second_line
 
 
 def plain(line: str) -> str:
@@ -35,25 +51,32 @@ def plain(line: str) -> str:
 def find_headings(text: str, language: Language, headings: Mapping[int, int], taken: set[int]) -> list[Heading]:
     """The parts, chapters and other headings, in order; `taken` are line starts that are heads of sections."""
     found: dict[int, Heading] = {}
+    levels = _levels(text, headings)
+    ranks: dict[str, int] = {}
     for match in _part_pattern(language).finditer(text):
         if match.start() in taken:
             continue
         end = _line_end(text, match.end())
         rest = text[match.end() : end].strip()
-        marked = bool(match["hash"]) or match.start() in headings
-        if len(rest) > 200 or not (_sets_apart(rest) or (marked and rest[:1].isupper())):
+        marked = match.start() in levels
+        if len(rest) > (400 if marked else 200) or not (_sets_apart(rest) or (marked and rest[:1].isupper())):
             continue
         if rest.endswith((",", ";", ".")) and not (marked or rest.isupper() or len(rest) < 90):
             continue
         title, end = _with_title(text, match.start(), end, taken, bool(plain(rest).strip(" .:-–—―")))
-        rank = language.part_words.index(_fold(match["word"], language))
-        found[match.start()] = Heading(match.start(), end, rank, title)
-    for start, level, end in _marked_lines(text, headings):
-        if start in taken or start in found:
+        word = _fold(match["word"], language)
+        if word not in ranks:
+            ranks[word] = _rank(word, ranks, language)
+        rank = ranks[word]
+        found[match.start()] = Heading(match.start(), end, rank, levels.get(match.start(), UNMARKED), title)
+    alone = sum(level == 1 for level in levels.values()) == 1  # then it is the title of the statute
+    for start, level in levels.items():
+        if start in taken or start in found or (alone and level == 1):
             continue
+        end = _line_end(text, start)
         title = plain(text[start:end])
         if 1 < len(title) <= 150 and not title.endswith((".", ";", ":", ",")) and title[0].isupper():
-            found[start] = Heading(start, end, 100 + level, title)
+            found[start] = Heading(start, end, WORDLESS + level, level, title)
     return [found[start] for start in sorted(found)]
 
 
@@ -114,10 +137,22 @@ def _with_title(text: str, start: int, end: int, taken: set[int], titled: bool) 
 _HASHED = re.compile(r"^[ \t>]*(#{1,6})[ \t]+\S[^\n]*", re.MULTILINE)
 
 
-def _marked_lines(text: str, headings: Mapping[int, int]) -> list[tuple[int, int, int]]:
-    lines = [(start, level, _line_end(text, start)) for start, level in headings.items()]
-    lines.extend((match.start(), len(match[1]), match.end()) for match in _HASHED.finditer(text))
-    return lines
+def _levels(text: str, headings: Mapping[int, int]) -> dict[int, int]:
+    """The lines that the markup makes headings, with their levels."""
+    return {**headings, **{match.start(): len(match[1]) for match in _HASHED.finditer(text)}}
+
+
+def _rank(word: str, earlier: Mapping[str, int], language: Language) -> int:
+    """The place of a word among the headings: as the language has it, or, where States differ, as this statute has it.
+
+    Parts hold chapters in some States, chapters hold parts in others: the word that comes first is the outer one.
+    """
+    rank = language.part_words.index(word)
+    if word in language.part_words_by_use:
+        before = [place for other, place in earlier.items() if other in language.part_words_by_use]
+        places = sorted(language.part_words.index(other) for other in language.part_words_by_use)
+        return next(place for place in places if place not in before)
+    return rank
 
 
 @dataclass(frozen=True, slots=True)

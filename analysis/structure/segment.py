@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis.language import Language
 from analysis.structure.heads import Family, Head, find_heads
 from analysis.structure.numbers import Key
-from analysis.structure.outline import Heading, Landmark, find_headings, find_line, find_schedules, plain
+from analysis.structure.outline import WORDLESS, Heading, Landmark, find_headings, find_line, find_schedules, plain
 from analysis.structure.sequence import Zone, zones
 from analysis.units import Unit, UnitKind
 
@@ -218,11 +218,11 @@ def _units(
             limit = min(limit, max(content_starts[cut], start.start))
         while at < len(outline) and outline[at].start < start.body:
             heading = outline[at]
-            stack = [outer for outer in stack if outer.rank < heading.rank]
+            stack = [outer for outer in stack if outer.holds(heading)]
             stack.append(heading)
             at += 1
         if start.kind is UnitKind.SCHEDULE:
-            stack = [Heading(start.start, start.body, -1, start.heading or start.label)]
+            stack = [Heading(start.start, start.body, -1, 0, start.heading or start.label)]
         end = limit
         if index + 1 < len(starts):
             end = _before_headings(outline, heading_starts, start.body, limit)
@@ -239,7 +239,7 @@ def _before_headings(outline: list[Heading], starts: list[int], begin: int, limi
     at = bisect_left(starts, limit) - 1
     while at >= 0 and outline[at].start >= begin and limit - outline[at].end <= _HEADING_BLOCK:
         gap = limit - outline[at].end
-        if gap > 160 and outline[at].rank >= 100:
+        if gap > 160 and outline[at].rank >= WORDLESS:
             break
         limit = outline[at].start
         at -= 1
