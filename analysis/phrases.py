@@ -1,14 +1,15 @@
-"""Concepts in running text: a small phrase language, compiled to one multi-pattern pass and a check of each candidate.
+"""Concepts in running text: a small phrase language, compiled to one pass over the text and a check of what it found.
 
-A phrase is plain words in order, with `word*` for words that begin so, `(a|b c|)` for alternatives (an empty one makes it optional), `..` for up
-to six words in between (`..3`: up to three) and `<concept>` for any phrase of another concept. Case, accents and punctuation do not count.
+A phrase is plain words in order, with `word*` for words that begin so, `(a|b c|)` for alternatives (an empty one makes
+it optional), `..` for up to six words in between (`..3`: up to three) and `<concept>` for any phrase of another concept.
+Case, accents and punctuation do not count.
 
-The pass (Aho-Corasick) finds the *anchors*, literals of which every match of a phrase must contain one; only there does the phrase's regular
-expression run. A hit never crosses the end of a sentence; that is the caller's to say, for the copy has no punctuation left.
+One Aho-Corasick pass finds every literal of every phrase. A phrase *needs* one literal of each of some sets: its regular
+expression runs only in sentences that have them all, at the set that is rarest in the text at hand. A hit never crosses
+the end of a sentence; where sentences end is the caller's to say, for the copy has no punctuation left.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -23,22 +24,36 @@ _TOKEN = re.compile(
 )
 _GAP = 6  # words, when a phrase says only `..`
 _SHORTEST_ANCHOR = 3
-_LOOK_BACK = 220  # characters of the copy before an anchor at which a match may begin
-_LOOK_AHEAD = 300  # and after it, within which it must end
+_LOOK_BACK = 240  # characters of the copy before an anchor at which a match may begin
+_LOOK_AHEAD = 360  # and after it, within which it must end
+_SEARCH_COST = 3  # what a search around an anchor costs, when a match at one costs 1
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be read; the message says which and why."""
 
 
+Needs = frozenset[str]  # literals of which a match must contain one
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A compiled piece: a pattern that eats a leading space, and the literals of which one must stand in every match (None: no such set)."""
+    """A compiled piece: a pattern that eats a leading space, and what every match of it needs."""
 
     pattern: str
-    anchors: frozenset[str] | None
+    needs: tuple[Needs, ...]
     optional: bool = False
-    leading: bool = False  # every match begins with its anchor
+    leading: bool = False  # every match begins with a literal of the first need
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One phrase of a concept, with its needs as numbers of literals."""
+
+    concept: str
+    pattern: str
+    needs: tuple[tuple[int, ...], ...]
+    leading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,9 @@ def _regex(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _weight(anchors: frozenset[str] | None) -> int:
-    return min((len(anchor.strip()) for anchor in anchors), default=0) if anchors else 0
+def _weight(needs: Needs) -> int:
+    """How telling a need is: the length of its shortest literal."""
+    return min(len(literal.strip()) for literal in needs)
 
 
 class _Parser:
@@ -101,7 +117,7 @@ class _Parser:
                 break
             at += 1
             if token["gap"]:
-                pieces.append(_Piece(rf"(?: \w+){{0,{int(token['words'] or _GAP)}}}?", None, optional=True))
+                pieces.append(_Piece(rf"(?: \w+){{0,{int(token['words'] or _GAP)}}}?", (), optional=True))
             elif token["concept"]:
                 pieces.append(self.concept(token["concept"].strip()))
             elif token["open"]:
@@ -132,38 +148,32 @@ def _words(words: list[str], text: str) -> _Piece:
     if wrong is not None:
         raise PhraseError(f"«{text}»: «{wrong}» is no word (a * may only end one)")
     literal = " " + " ".join(plain)
-    return _Piece(
-        literal + (r"\w*" if starred else r"(?= )"), frozenset([literal if starred else f"{literal} "]), leading=True
-    )
-
-
-def _worth(piece: _Piece, first: bool) -> int:
-    """How well a piece's literals find the phrase: a leading one spares the search backwards, which is worth two letters."""
-    weight = _weight(piece.anchors)
-    return weight + 2 if first and piece.leading and weight >= _SHORTEST_ANCHOR else weight
+    needs = frozenset([literal if starred else f"{literal} "])
+    return _Piece(literal + (r"\w*" if starred else r"(?= )"), (needs,), leading=True)
 
 
 def _join(pieces: list[_Piece]) -> _Piece:
-    pattern = "".join(piece.pattern for piece in pieces)
-    must = [(place, piece) for place, piece in enumerate(pieces) if not piece.optional and piece.anchors]
-    if not must:
-        return _Piece(pattern, None, all(piece.optional for piece in pieces))
-    place, best = max(must, key=lambda item: _worth(item[1], first=item[0] == 0))
-    return _Piece(pattern, best.anchors, leading=place == 0 and best.leading)
+    needs = tuple(need for piece in pieces if not piece.optional for need in piece.needs)
+    first = next(iter(pieces), None)
+    return _Piece(
+        "".join(piece.pattern for piece in pieces),
+        needs,
+        optional=all(piece.optional for piece in pieces),
+        leading=first is not None and not first.optional and first.leading,
+    )
 
 
 def _either(pieces: list[_Piece]) -> _Piece:
-    patterns = [piece.pattern for piece in pieces if piece.pattern]
-    optional = any(piece.optional for piece in pieces)
-    anchors = None
-    if not optional and all(piece.anchors for piece in pieces):
-        anchors = frozenset().union(*(piece.anchors for piece in pieces if piece.anchors))
-    return _Piece(
-        f"(?:{'|'.join(dict.fromkeys(patterns))}){'?' if any(not piece.pattern for piece in pieces) else ''}",
-        anchors,
-        optional,
-        all(piece.leading for piece in pieces),
-    )
+    """Any of the pieces: needs one of what each of them needs most."""
+    patterns = "|".join(dict.fromkeys(piece.pattern for piece in pieces if piece.pattern))
+    pattern = f"(?:{patterns}){'?' if any(not piece.pattern for piece in pieces) else ''}"
+    if any(piece.optional for piece in pieces) or not all(piece.needs for piece in pieces):
+        return _Piece(pattern, (), optional=any(piece.optional for piece in pieces))
+    if all(piece.leading for piece in pieces):
+        first: Needs = frozenset().union(*(piece.needs[0] for piece in pieces))
+        if _weight(first) >= _SHORTEST_ANCHOR:
+            return _Piece(pattern, (first,), leading=True)
+    return _Piece(pattern, (frozenset().union(*(max(piece.needs, key=_weight) for piece in pieces)),))
 
 
 @dataclass(frozen=True)
@@ -191,7 +201,7 @@ class Lexicon:
         for name, phrase, piece in self._parsed:
             if isinstance(piece, PhraseError):
                 found.append((name, str(piece)))
-            elif _weight(piece.anchors) < _SHORTEST_ANCHOR:
+            elif max(map(_weight, piece.needs), default=0) < _SHORTEST_ANCHOR:
                 found.append(
                     (
                         name,
@@ -201,57 +211,99 @@ class Lexicon:
         return found
 
     @cached_property
-    def _compiled(self) -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, ...]], list[tuple[str, str, bool]]]:
-        rules: list[tuple[str, str, bool]] = []
-        users: defaultdict[str, list[int]] = defaultdict(list)
+    def _compiled(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Rule]]]:
+        numbers: dict[str, int] = {}
+        rules = []
         for name, _, piece in self._parsed:
-            if isinstance(piece, PhraseError):
-                raise piece
-            for anchor in piece.anchors or ():
-                users[anchor].append(len(rules))
-            rules.append((name, piece.pattern, piece.leading))
-        literals = sorted(users)
-        return ahocorasick_rs.AhoCorasick(literals), [tuple(users[literal]) for literal in literals], rules
+            if isinstance(piece, PhraseError) or not piece.needs:
+                raise PhraseError(f"the lexicon «{self.language}» is faulty: ask it for its faults")
+            needs = tuple(
+                tuple(numbers.setdefault(literal, len(numbers)) for literal in sorted(need)) for need in piece.needs
+            )
+            rules.append(_Rule(name, piece.pattern, needs, piece.leading))
+        opened: list[list[_Rule]] = [[] for _ in numbers]  # by the literals of their first need
+        for rule in rules:
+            for literal in rule.needs[0]:
+                opened[literal].append(rule)
+        return ahocorasick_rs.AhoCorasick(list(numbers)), opened
 
     def scan(self, text: str, limits: Sequence[int] = ()) -> list[Hit]:
         """Every hit of every concept in a normalised copy, in order; overlapping hits of one phrase are given once.
 
         `limits` are places (beginnings of sentences, in order) that no hit may cross.
         """
-        automaton, users, rules = self._compiled
+        automaton, opened = self._compiled
         bounds = [0, *limits, len(text)]
-        places: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        seen = _Seen(len(opened))
         at = 0
-        for literal, start, end in sorted(automaton.find_matches_as_indexes(text, overlapping=True), key=itemgetter(1)):
+        found = automaton.find_matches_as_indexes(text, overlapping=True)
+        for literal, start, end in sorted(found, key=itemgetter(1)):
             while bounds[at + 1] <= start + 1:  # the literal's first character is the space before its word
                 at += 1
             if end <= bounds[at + 1] + 1:
-                for rule in users[literal]:
-                    places[rule].append((start, bounds[at], bounds[at + 1]))
-        hits: set[tuple[int, int, str]] = set()
-        for rule, anchors in places.items():
-            name, pattern, leading = rules[rule]
-            hits.update((start, end, name) for start, end in _matches(_regex(pattern), text, anchors, leading))
+                seen.places[literal].append(start)
+                seen.sentences[literal].append(at)
+        rules = {id(rule): rule for places, them in zip(seen.places, opened, strict=True) if places for rule in them}
+        hits = {
+            (start, end, rule.concept)
+            for rule in rules.values()
+            for start, end in _matches(rule, text, seen.candidates(rule), bounds)
+        }
         return [Hit(name, start, end) for start, end, name in sorted(hits)]
 
 
+class _Seen:
+    """Where the literals stand in one text, and in which sentence."""
+
+    def __init__(self, count: int) -> None:
+        self.places: list[list[int]] = [[] for _ in range(count)]
+        self.sentences: list[list[int]] = [[] for _ in range(count)]
+        self._with: dict[tuple[int, ...], frozenset[int]] = {}
+
+    def _having(self, need: tuple[int, ...]) -> frozenset[int]:
+        """The sentences that have a literal of the need."""
+        if need not in self._with:
+            self._with[need] = frozenset().union(*(self.sentences[literal] for literal in need))
+        return self._with[need]
+
+    def candidates(self, rule: _Rule) -> tuple[bool, list[tuple[int, int]]]:
+        """(whether a match begins at its place, (place, sentence) to try): the rarest need, where all others are met."""
+        counts = [sum(len(self.places[literal]) for literal in need) for need in rule.needs]
+        if not all(counts):
+            return False, []
+        costs = [count * (1 if rule.leading and not number else _SEARCH_COST) for number, count in enumerate(counts)]
+        best = costs.index(min(costs))
+        pairs = [
+            pair
+            for literal in rule.needs[best]
+            for pair in zip(self.places[literal], self.sentences[literal], strict=True)
+        ]
+        others = [self._having(need) for number, need in enumerate(rule.needs) if number != best]
+        pairs = [pair for pair in pairs if all(pair[1] in sentences for sentences in others)]
+        return rule.leading and best == 0, sorted(pairs)
+
+
 def _matches(
-    pattern: re.Pattern[str], text: str, anchors: list[tuple[int, int, int]], leading: bool
+    rule: _Rule, text: str, candidates: tuple[bool, list[tuple[int, int]]], bounds: list[int]
 ) -> list[tuple[int, int]]:
-    """Where the pattern matches around its anchors, each given with the bounds of its sentence."""
+    """Where the phrase stands, given the places to try it at."""
+    leading, pairs = candidates
+    if not pairs:
+        return []
+    pattern = _regex(rule.pattern)
     found: list[tuple[int, int]] = []
     done = 0
-    for start, low, high in anchors:
-        if start < done:
+    for place, sentence in pairs:
+        if place < done:
             continue
-        end = min(high + 1, start + _LOOK_AHEAD)  # one further: a last word is told by the space behind it
+        end = min(bounds[sentence + 1] + 1, place + _LOOK_AHEAD)  # one further: a word is told by the space behind it
         if leading:
-            match = pattern.match(text, start, end)
+            match = pattern.match(text, place, end)
         else:
-            match = pattern.search(text, max(done, low - 1, start - _LOOK_BACK), end)
-            while match is not None and match.end() <= start:
+            match = pattern.search(text, max(done, bounds[sentence] - 1, place - _LOOK_BACK, 0), end)
+            while match is not None and match.end() <= place:
                 match = pattern.search(text, match.end(), end)
         if match is not None:
             found.append((match.start() + 1, match.end()))
-            done = match.end() - 1 if leading else max(start + 1, match.end() - 1)
+            done = match.end() - 1 if leading else max(place + 1, match.end() - 1)
     return found
