@@ -10,7 +10,8 @@ compliance. Names are loaded when first used, so that importing costs nothing.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from modellaw.version import VERSION as __version__
+from modellaw.guard import check_names
+from modellaw.version import VERSION as __version__  # noqa: N811 (Python's own name for it)
 
 if TYPE_CHECKING:
     from modellaw.assessment import Assessment, Finding, Status
@@ -63,4 +64,5 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"modellaw has no «{name}»; it has: {', '.join(__all__)}")
+    check_names()
     return getattr(import_module(_HOME[name]), name)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from modellaw.judge.assess import assess
 from modellaw.assessment import Assessment, Unread
 from modellaw.instruments import DEFAULT, load_instrument
+from modellaw.judge.assess import assess
 from modellaw.judge.reading import Progress
 from modellaw.readers import read_dossier
 from modellaw.statute import Dossier

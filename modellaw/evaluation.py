@@ -14,10 +14,10 @@ from pathlib import Path, PurePath
 
 import pandas as pd
 
-from modellaw.judge.assess import assess
 from modellaw.assessment import Assessment, ElementFinding
 from modellaw.gold import Gold, Label, read_gold
 from modellaw.instruments import DEFAULT, Instrument, load_instrument
+from modellaw.judge.assess import assess
 from modellaw.judge.reading import Progress
 from modellaw.readers import read_dossier
 from modellaw.rules import holds

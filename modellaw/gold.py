@@ -40,9 +40,13 @@ class Gold(Model):
 
 
 def read_gold(folder: Path | Traversable) -> dict[str, Gold]:
-    """The gold files of a folder by dossier; raises SpecError where there is none or one is faulty."""
-    files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
+    """The gold files of a folder (or one file) by dossier; raises SpecError where there is none or one is faulty."""
+    files = [folder] if folder.is_file() else sorted(_yaml(folder), key=lambda file: file.name)
     if not files:
         raise SpecError(f"{folder} has no gold file (*.yaml); name the folder that holds them")
     found = [read_yaml(file, Gold) for file in files]
     return {gold.dossier: gold for gold in found}
+
+
+def _yaml(folder: Path | Traversable) -> list[Path | Traversable]:
+    return [file for file in folder.iterdir() if file.name.endswith(".yaml") and file.is_file()]

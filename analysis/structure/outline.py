@@ -151,7 +151,7 @@ def _rank(word: str, earlier: Mapping[str, int], language: Language) -> int:
     if word in language.part_words_by_use:
         before = [place for other, place in earlier.items() if other in language.part_words_by_use]
         places = sorted(language.part_words.index(other) for other in language.part_words_by_use)
-        return next(place for place in places if place not in before)
+        return next((place for place in places if place not in before), rank)
     return rank
 
 

@@ -19,8 +19,9 @@ def assess(
 ) -> Assessment:
     """Every finding for the dossier under the instrument, each with its proof.
 
-    A statute in a language without a lexicon is reported as unread and left aside. `landlocked` says that the State has neither coast nor
-    ship registry, so that provisions on the sea do not apply. Raises UnknownName for an instrument that does not exist.
+    A statute in a language without a lexicon is reported as unread and left aside. `landlocked` says that the State
+    has neither coast nor ship registry, so that provisions on the sea do not apply. Raises UnknownName for an
+    instrument that does not exist.
     """
     asked = load_instrument(instrument)
     judged = [statute for statute in dossier.statutes if statute.language in lexicon_languages()]
@@ -79,7 +80,8 @@ def _unsupported(dossier: Dossier) -> tuple[Unread, ...]:
     return tuple(
         Unread(
             statute.file,
-            f"{statute.file} is in a language ({statute.language}) that cannot be judged yet; bring a translation into one of: {known}",
+            f"{statute.file} is in a language ({statute.language}) that cannot be judged yet; "
+            f"bring a translation into one of: {known}",
         )
         for statute in dossier.statutes
         if statute.language not in lexicon_languages()

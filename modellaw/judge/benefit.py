@@ -10,19 +10,23 @@ from modellaw.specs import Element
 _OFFENCE = {"ML.5C.benefit": "stay offence"}
 GAIN = "for benefit"
 DEFENCE = "defence"
+STAY_ONLY = "benefit for stay only"
 HEAVIER = "higher penalty"
 
 
 def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> tuple[str | None, list[Weighed]]:
     """The code, and the passages that show it; None where the dossier makes no such offence.
 
-    Gain inside a defence only is `absent`; gain in some of the sentences that make the offence is `alternative`, unless that sentence only raises
-    the penalty (`aggravation`), as does gain in a provision beside the offence that makes the penalty heavier.
+    Gain inside a defence only is `absent`; gain in some of the sentences that make the offence is `alternative`, unless
+    that sentence only raises the penalty (`aggravation`), as does gain in a provision beside the offence that makes the
+    penalty heavier.
     """
     making = ties.offences[_OFFENCE.get(element.id, "smuggling offence")]
     if not making:
         return None, []
     gain = _sentences(ties, GAIN) - _sentences(ties, DEFENCE)
+    if element.id not in _OFFENCE:
+        gain -= _sentences(ties, STAY_ONLY)
     heavier = _sentences(ties, HEAVIER)
     with_gain = [passage for passage in making if passage.sentence in gain]
     if with_gain:

@@ -21,6 +21,7 @@ from modellaw.statute import Statute
 
 Ints = NDArray[np.int32]
 Progress = Callable[[str, str], None]  # (file, step)
+AMENDING = "amending words"
 NONE: Ints = np.zeros(0, dtype=np.int32)
 
 
@@ -70,7 +71,7 @@ class UnitRecord:
 
 
 class Reading:
-    """The concepts of a dossier's statutes, by sentence and unit; sentences and units are numbered through the dossier."""
+    """The concepts of a dossier's statutes, by sentence and unit, which are numbered through the dossier."""
 
     def __init__(self, statutes: Iterable[Statute], progress: Progress | None = None) -> None:
         """Scans every statute once; raises UnsupportedLanguage for one whose language has no lexicon."""
@@ -98,7 +99,7 @@ class Reading:
         normal = normalise(text)
         self.normals.append(normal)
         headings = _heading_concepts(words, statute.units)
-        self.titles.append(_concepts(words, statute.title) | _concepts(words, PurePath(statute.file).stem))
+        self.titles.append(_title_concepts(words, statute.title) | _title_concepts(words, PurePath(statute.file).stem))
         first = len(self.sentences)
         breaks = sentence_starts(text, LANGUAGES[statute.language].abbreviations).tolist()
         for unit in statute.units:
@@ -168,8 +169,11 @@ class Reading:
         return self.statutes[where.statute].text[where.start : where.end]
 
 
-def _concepts(words: Lexicon, text: str) -> frozenset[str]:
-    return frozenset(hit.concept for hit in words.scan(normalise(text).text))
+def _title_concepts(words: Lexicon, title: str) -> frozenset[str]:
+    """The concepts of a title up to where it says what else the act amends: that is not what the act is."""
+    hits = words.scan(normalise(title).text)
+    end = min((hit.start for hit in hits if hit.concept == AMENDING), default=len(title) + 2)
+    return frozenset(hit.concept for hit in hits if hit.start < end)
 
 
 def _heading_concepts(words: Lexicon, units: Iterable[Unit]) -> dict[str, frozenset[str]]:

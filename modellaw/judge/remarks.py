@@ -13,7 +13,8 @@ def remarks(provision: Provision, status: Status, elements: Mapping[str, Element
         finding = elements[element.id]
         if element.need is Need.CODED and finding.value in ("absent", "aggravation"):
             said.append(
-                "Gain is no element of the offence: the conduct is criminal, and with it help given by family or for humanitarian reasons (over-inclusive)."
+                "Gain is no element of the offence: the conduct is criminal, and with it help given by family or for "
+                "humanitarian reasons (over-inclusive)."
                 if finding.value == "absent"
                 else "Gain only raises the penalty: the basic offence reaches help given without gain (over-inclusive)."
             )

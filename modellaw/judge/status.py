@@ -12,7 +12,8 @@ def status_of(
 ) -> Status:
     """The provision's status.
 
-    `elements` are the findings by element id, `others` the statuses of provisions settled before, `kinds` the kinds of act in the dossier.
+    `elements` are the findings by element id, `others` the statuses of provisions settled before, `kinds` the kinds of
+    act in the dossier.
     """
     own = {element.name: element for element in provision.elements}
 

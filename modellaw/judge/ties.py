@@ -1,7 +1,8 @@
 """What ties each sentence of a dossier to the smuggling offence: the law read as a network.
 
-A sentence is tied because it makes the offence, defines a term that the offence uses, refers to the offence by number or name, speaks of "an
-offence under this Act" in the offence's act, or stands beside it. General law is tied where it reaches every offence.
+A sentence is tied because it makes the offence, defines a term that the offence uses, refers to the offence by number
+or name, speaks of "an offence under this Act" in the offence's act, or stands beside it. General law is tied where it
+reaches every offence.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from analysis.normal import normal_words
 from analysis.references import normal_number, references
+from analysis.units import UnitKind
 from modellaw.instruments import act_kinds, contexts
 from modellaw.judge.reading import Reading
 from modellaw.judge.ways import Mask, Passage, passages
@@ -64,7 +66,10 @@ class Ties:
         self.kinds = self._kinds()
         self.trafficking_only = self._about_trafficking()
         for name, ways in contexts().offences.items():
-            self.offences[name] = [passage for way in ways for passage in passages(way, reading, self)]
+            found = (passage for way in ways for passage in passages(way, reading, self))
+            self.offences[name] = [
+                passage for passage in found if reading.units[passage.unit].unit.kind is UnitKind.SECTION
+            ]
             self._core[name] = self._core_sentences(self.offences[name])
         self._tie(self._core["smuggling offence"])
         self.trafficking_only = self._about_trafficking()
@@ -83,20 +88,21 @@ class Ties:
 
     def of(self, context: Context) -> Mask:
         """The sentences of which the context holds."""
+        tied: Mask
         match context:
             case Context.SMUGGLING:
-                tied: Mask = np.greater_equal(self.closeness, SAME_ACT)
-                return tied
+                tied = self.closeness >= SAME_ACT
             case Context.OFFENCES:
-                return np.logical_or.reduce([self.closeness >= UNDER_THIS_ACT, *self._core.values(), self._refers])
+                tied = np.logical_or.reduce([self.closeness >= UNDER_THIS_ACT, *self._core.values(), self._refers])
             case Context.GENERAL:
-                return self._general
+                tied = self._general
             case Context.FOREIGNERS:
-                return self._foreigners
+                tied = self._foreigners
             case _:
-                return self._core[context.value]
+                tied = self._core[context.value]
+        return tied
 
-    # --- kinds of act ---------------------------------------------------------------------------------------------------------------
+    # --- kinds of act --------------------------------------------------------------------------------------------
 
     def _kinds(self) -> list[frozenset[str]]:
         found: list[set[str]] = [set() for _ in self.reading.statutes]
@@ -109,7 +115,7 @@ class Ties:
                     found[self.reading.units[passage.unit].statute].add(name)
         return [frozenset(kinds or {"other"}) for kinds in found]
 
-    # --- the offence and what stands by it ------------------------------------------------------------------------------------------
+    # --- the offence and what stands by it -----------------------------------------------------------------------
 
     def _core_sentences(self, found: list[Passage]) -> Mask:
         core = np.zeros(len(self.reading.sentences), dtype=bool)
@@ -253,7 +259,7 @@ class Ties:
     def _by_unit(self, values: Iterable[bool]) -> Mask:
         return np.fromiter(values, dtype=bool, count=len(self.reading.units))[self.reading.unit_of]
 
-    # --- general law, foreigners' law, and what is about something else -------------------------------------------------------------
+    # --- general law, foreigners' law, and what is about something else ------------------------------------------
 
     def _mention(self, concepts: Iterable[str]) -> Mask:
         mention = np.zeros(len(self.reading.sentences), dtype=bool)

@@ -79,7 +79,7 @@ class _Item:
 
 
 def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Passage]:
-    """Every passage (the best `_MOST` of them) that meets the way; without ties, context and kinds of act are left aside."""
+    """The passages (the best `_MOST`) that meet the way; without ties, context and kinds of act are left aside."""
     allowed = allowed_sentences(way, reading, ties)
     if not allowed.any():
         return []

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from analysis.units import UnitKind
 from modellaw.judge.ties import CORE, REFERS, Ties
 from modellaw.judge.ways import Passage
 from modellaw.specs import Strength
 
+_NOT_ENACTED = 0.8  # recitals, memoranda and schedules come after the rule itself
 ORDER = {Strength.SURE: 3.0, Strength.FAIR: 2.0, Strength.WEAK: 1.0}
 
 
@@ -47,7 +49,7 @@ def weights() -> Weights:
 
 
 def ranked(found: Sequence[Passage], ties: Ties) -> list[Weighed]:
-    """One entry per unit, the strongest first: strength of the way, closeness of the tie, further ways met in the same unit."""
+    """One entry per unit, the strongest first: strength of the way, closeness of the tie, further ways met there."""
     by_unit: dict[int, list[Passage]] = {}
     for passage in found:
         by_unit.setdefault(passage.unit, []).append(passage)
@@ -71,6 +73,8 @@ def ranked(found: Sequence[Passage], ties: Ties) -> list[Weighed]:
             + 0.25 * min(ways - 1, 3)
             + 0.3 * named
         )
+        if ties.reading.units[unit].unit.kind is not UnitKind.SECTION and best.way.where is None:
+            score -= _NOT_ENACTED
         out.append(Weighed(best, score))
     return sorted(out, key=lambda item: (-item.score, item.passage.unit))
 
