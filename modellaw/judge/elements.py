@@ -32,7 +32,8 @@ _STRENGTHS = {
 def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
     """Whether the dossier meets the element, with passages that carry it or the nearest misses."""
     found = ranked([passage for way in element.evidence for passage in passages(way, reading, ties)], ties)
-    chance = probability(features(found, len(element.evidence), ties))
+    elsewhere = [] if found else out_of_context(element, reading, ties)
+    chance = probability(features(found, len(element.evidence), ties) or {"out of context": float(bool(elsewhere))})
     met = chance >= 0.5
     low, high = weights().reader_band
     value = None
@@ -48,7 +49,7 @@ def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
         needs_reader=low <= chance < high,
         evidence=carried if met or value else (),
         searched=searched(element),
-        near_misses=() if met or value else near_misses(element, found, reading, ties),
+        near_misses=() if met or value else near_misses(element, found, elsewhere, reading, ties),
     )
 
 
@@ -85,7 +86,23 @@ def _words(reading: Reading, passage: Passage, concept: str) -> list[str]:
     return statute.text[mark.start : mark.end].split()
 
 
-def near_misses(element: Element, found: Sequence[Weighed], reading: Reading, ties: Ties) -> tuple[NearMiss, ...]:
+def out_of_context(element: Element, reading: Reading, ties: Ties) -> list[tuple[Way, Passage]]:
+    """Where a way that could decide is met but for its context or kind of act: perhaps a tie that was not seen."""
+    return [
+        (way, passage)
+        for way in element.evidence
+        if way.strength is not Strength.WEAK and (way.context or way.acts)
+        for passage in _closest(passages(way.model_copy(update={"context": (), "acts": ()}), reading, ties), ties)
+    ]
+
+
+def near_misses(
+    element: Element,
+    found: Sequence[Weighed],
+    elsewhere: Sequence[tuple[Way, Passage]],
+    reading: Reading,
+    ties: Ties,
+) -> tuple[NearMiss, ...]:
     """The passages that came closest, and what each lacks: too weak, in another context, or one thing short."""
     misses: dict[int, NearMiss] = {}
 
@@ -97,6 +114,8 @@ def near_misses(element: Element, found: Sequence[Weighed], reading: Reading, ti
 
     for item in found:
         add(item.passage, "the words are there, but they are too general to settle it")
+    for way, passage in elsewhere:
+        add(passage, _lack(way, passage, ties))
     for way in element.evidence:
         if len(misses) >= _MOST_MISSES:
             break

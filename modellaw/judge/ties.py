@@ -18,7 +18,7 @@ from analysis.units import UnitKind
 from modellaw.instruments import act_kinds, contexts
 from modellaw.judge.reading import Reading
 from modellaw.judge.ways import Mask, Passage, passages
-from modellaw.specs import Context
+from modellaw.specs import Context, Strength, Way
 
 SMUGGLING = "smuggling of migrants"
 TRAFFICKING = "trafficking in persons"
@@ -66,13 +66,17 @@ class Ties:
         self.kinds = self._kinds()
         self.trafficking_only = self._about_trafficking()
         for name, ways in contexts().offences.items():
-            found = (passage for way in ways for passage in passages(way, reading, self))
-            self.offences[name] = [
-                passage for passage in found if reading.units[passage.unit].unit.kind is UnitKind.SECTION
-            ]
+            self.offences[name] = self._making(
+                [way for way in ways if way.strength is not Strength.WEAK]
+            ) or self._making([way for way in ways if way.strength is Strength.WEAK])
             self._core[name] = self._core_sentences(self.offences[name])
         self._tie(self._core["smuggling offence"])
         self.trafficking_only = self._about_trafficking()
+
+    def _making(self, ways: Iterable[Way]) -> list[Passage]:
+        """Where an offence is made: in enacted text only."""
+        found = (passage for way in ways for passage in passages(way, self.reading, self))
+        return [passage for passage in found if self.reading.units[passage.unit].unit.kind is UnitKind.SECTION]
 
     @cached_property
     def unit_closeness(self) -> NDArray[np.float64]:
