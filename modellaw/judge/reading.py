@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.definitions import Definition, definitions
 from analysis.languages import LANGUAGES
+from analysis.lists import alternatives
 from analysis.normal import Normal, normalise
 from analysis.phrases import Lexicon
 from analysis.sentences import sentence_starts
@@ -22,6 +23,7 @@ from modellaw.statute import Statute
 Ints = NDArray[np.int32]
 Progress = Callable[[str, str], None]  # (file, step)
 AMENDING = "amending words"
+_LONG_SENTENCE = 600  # characters; a shorter one is read as a whole
 NONE: Ints = np.zeros(0, dtype=np.int32)
 
 
@@ -81,6 +83,7 @@ class Reading:
         self.definitions: list[DefinedTerm] = []
         self.titles: list[frozenset[str]] = []  # the concepts of each statute's title and file name
         self.normals: list[Normal] = []
+        self._alternatives: dict[int, list[int]] = {}
         gathered: defaultdict[str, list[tuple[int, int, int, int, int]]] = defaultdict(list)
         for number, statute in enumerate(self.statutes):
             if progress:
@@ -162,6 +165,15 @@ class Reading:
     def statute_of(self) -> Ints:
         """For each sentence, its statute."""
         return np.array([sentence.statute for sentence in self.sentences], dtype=np.int32)
+
+    def alternatives(self, sentence: int) -> list[int]:
+        """Where, in the statute's text, the paragraphs of a long sentence that lists alternatives begin."""
+        where = self.sentences[sentence]
+        if where.end - where.start < _LONG_SENTENCE:
+            return []
+        if sentence not in self._alternatives:
+            self._alternatives[sentence] = [where.start + at for at in alternatives(self.quote(sentence))]
+        return self._alternatives[sentence]
 
     def quote(self, sentence: int) -> str:
         """The words of a sentence, as printed."""

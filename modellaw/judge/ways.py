@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from modellaw.judge.ties import Ties
 
 Mask = NDArray[np.bool_]
+CLOSING = ("commits offence", "penalty")
 _MOST = 40  # passages kept of one way: enough to rank, few enough to explain
 _HEADING_LENGTH = 120  # a first sentence shorter than this is the heading itself
 _LETTERS = 6.5  # characters a word takes, its space included, when a window is given in words
@@ -72,6 +73,10 @@ class _Item:
         low, high = np.searchsorted(key, [place, place + 1])
         return self.rows(int(low), int(high))
 
+    def at_sentence(self, sentence: int) -> list[_Row]:
+        """The rows of one sentence."""
+        return self.at(self.hits.sentence, sentence)
+
     def between(self, reading: Reading, sentence: int, low: int, high: int) -> list[_Row]:
         """The rows that lie in a span of the unit to which the sentence belongs."""
         unit = reading.sentences[sentence].unit
@@ -107,6 +112,10 @@ def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Pas
             if window is None or against.between(reading, rows[0][0].sentence, *window):
                 continue
             rows = [[row for row in them if window[0] <= row.start and row.end <= window[1]] for them in rows]
+        elif by_sentence and len(items) > 1:
+            rows = _of_one_paragraph(rows, reading, place)
+            if not rows:
+                continue
         found.append(_passage(way, reading, [row for them in rows for row in them]))
     return found
 
@@ -166,6 +175,36 @@ def _window(rows: list[list[_Row]], words: int) -> tuple[int, int] | None:
             if best is None or high - low < best[1] - best[0]:
                 best = (low, high)
     return best if best is not None and best[1] - best[0] <= words * _LETTERS else None
+
+
+def _of_one_paragraph(rows: list[list[_Row]], reading: Reading, sentence: int) -> list[list[_Row]]:
+    """The rows, or, where the sentence lists alternatives, those of its opening, of one paragraph, and of its close.
+
+    Empty where no single paragraph has them all: words of two alternatives do not make one rule.
+    """
+    starts = reading.alternatives(sentence)
+    if not starts:
+        return rows
+    closing = _closing(reading, sentence, starts[-1])
+    spans = [*zip(starts, [*starts[1:], closing], strict=True)]
+    kept = []
+    for low, high in spans:
+        part = [
+            [row for row in them if row.start < starts[0] or row.start >= closing or low <= row.start < high]
+            for them in rows
+        ]
+        if all(part):
+            kept.append(part)
+    return (
+        [list(dict.fromkeys(row for part in kept for row in part[item])) for item in range(len(rows))] if kept else []
+    )
+
+
+def _closing(reading: Reading, sentence: int, last: int) -> int:
+    """Where the words that close a list begin: at the offence or penalty that its last paragraph runs into."""
+    where = reading.sentences[sentence]
+    ends = [row.start for row in _union(reading, CLOSING, None).at_sentence(sentence) if row.start > last]
+    return min(ends, default=where.end)
 
 
 def _passage(way: Way, reading: Reading, rows: list[_Row]) -> Passage:
