@@ -12,6 +12,18 @@ _INNER = r"(?:\s?\([^()]{1,6}\))*"
 _RANGE = re.compile(r"(\d{1,4})[\s*_]*(?:to|a|à|al|through|[-–])[\s*_]*(\d{1,4})", re.IGNORECASE)
 
 
+_OF_ANOTHER = re.compile(
+    r"""[\s*_]*
+    (?: of [\s*_]+ (?:the[\s*_]+)? \W? [A-Z][a-z]
+      | (?:de[\s*_]+la|de[\s*_]+l['’]|du|des) [\s*_]*
+        (?:loi|code|ordonnance|décret|règlement|convention|constitution|protocole)\b
+      | (?:de[\s*_]+la|del|de[\s*_]+los) [\s*_]*
+        (?:Ley|Código|Decreto|Constitución|Reglamento|Real|Convenio|Protocolo)\b
+    )""",
+    re.VERBOSE,
+)
+
+
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = "|".join(sorted((re.escape(word) for word in LANGUAGES[language].section_words), key=len, reverse=True))
@@ -24,12 +36,18 @@ def normal_number(number: str) -> str:
     return re.sub(r"[\s.°º]+", "", number.lower())
 
 
-def references(passage: str, language: str) -> frozenset[str]:
-    """The numbers of the sections or articles that the passage names, ranges filled in, as `normal_number` gives them."""
+def references(passage: str, language: str, elsewhere: bool = False) -> frozenset[str]:
+    """The numbers of the sections or articles that the passage names, ranges filled in, as `normal_number` gives them.
+
+    Those of the act itself ("section 6"), or with `elsewhere` also those said to be another act's ("section 6 of the
+    Immigration Act").
+    """
     if language not in LANGUAGES:
         return frozenset()
     found: set[str] = set()
     for match in _pattern(language).finditer(passage):
+        if not elsewhere and _OF_ANOTHER.match(passage, match.end()):
+            continue
         listed = re.sub(r"\([^()]*\)", "", match[1])
         found.update(normal_number(number) for number in re.findall(_NUMBER, listed, re.IGNORECASE))
         for low, high in _RANGE.findall(listed):

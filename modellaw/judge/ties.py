@@ -5,7 +5,8 @@ or name, speaks of "an offence under this Act" in the offence's act, or stands b
 reaches every offence.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -47,6 +48,8 @@ _MANY_DEFINITIONS = (
 _LONG_UNIT = 60  # sentences; in a longer unit, too, only the sentence that matched
 _GROUP = 40  # units; a larger Part says nothing of what stands beside what
 _SMALL_ACT = 30  # units; a smaller act that makes the offence is an act about it, whatever its title
+_BEFORE_A_TITLE = 40  # characters: "an offence under the" stands no further before the title of an act
+_OFFENCE_UNDER = re.compile(r" (?:offen[cs]es?|crimes?|infractions?|delitos?)(?: \w+){1,4} $")
 _OPENING = 15  # units; definitions for a whole act stand among its first
 _SHORTEST_TERM = 5
 
@@ -123,17 +126,23 @@ class Ties:
 
     def _core_sentences(self, found: list[Passage]) -> Mask:
         core = np.zeros(len(self.reading.sentences), dtype=bool)
-        defining: defaultdict[int, int] = defaultdict(int)
-        for term in self.reading.definitions:
-            defining[term.unit] += 1
         for passage in found:
             sentences = self.reading.units[passage.unit].sentences
-            if defining[passage.unit] >= _MANY_DEFINITIONS or len(sentences) > _LONG_UNIT:
+            if self._defining[passage.unit] >= _MANY_DEFINITIONS or len(sentences) > _LONG_UNIT:
                 core[passage.sentence] = True
             else:
                 core[sentences.start : sentences.stop] = True
         core[self._terms_used(core)] = True
         return core
+
+    @cached_property
+    def _defining(self) -> Counter[int]:
+        """How many terms each unit defines."""
+        return Counter(term.unit for term in self.reading.definitions)
+
+    def _making_units(self, core: Mask) -> set[int]:
+        """The units that make the smuggling offence."""
+        return {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
 
     def _terms_used(self, core: Mask) -> list[int]:
         """The sentences that define a term which the offence uses: for the whole act, or under the same heading."""
@@ -170,7 +179,7 @@ class Ties:
                 reading.sentences[sentence].unit
                 for sentence in np.flatnonzero(core & (reading.statute_of == statute)).tolist()
             }
-            making = {passage.unit for passage in self.offences["smuggling offence"]} & units
+            making = {unit for unit in self._making_units(core) & units if self._defining[unit] < _MANY_DEFINITIONS}
             numbers[statute] = frozenset(normal_number(reading.units[unit].unit.label) for unit in making)
         self._refers = self._referring(numbers)
         self._raise(self._refers, REFERS)
@@ -214,8 +223,9 @@ class Ties:
                     offset, _ = normal.source(start, start + len(title))
                     place = self._sentence_at(other, offset)
                     if place is not None:
-                        named = references(reading.quote(place), reading.statutes[other].language)
-                        refers[place] |= not named or not named.isdisjoint(numbers[statute])
+                        named = references(reading.quote(place), reading.statutes[other].language, elsewhere=True)
+                        any_offence = _OFFENCE_UNDER.search(normal.text, max(0, start - _BEFORE_A_TITLE), start + 1)
+                        refers[place] |= not named.isdisjoint(numbers[statute]) or bool(any_offence and not named)
                     start = normal.text.find(f" {title} ", start + 1)
         return refers
 
@@ -237,7 +247,7 @@ class Ties:
         for number, record in enumerate(reading.units):
             if record.unit.above:
                 groups[(record.statute, record.unit.above)].append(number)
-        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        making = self._making_units(core)
         beside = np.zeros(len(core), dtype=bool)
         for units in groups.values():
             if len(units) <= _GROUP and not making.isdisjoint(units):
@@ -249,7 +259,7 @@ class Ties:
     def _under_part_of(self, core: Mask) -> Mask:
         """Sentences that share any heading with the offence, however far above."""
         reading = self.reading
-        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        making = self._making_units(core)
         headings = {(reading.units[unit].statute, line) for unit in making for line in reading.units[unit].unit.above}
         return self._by_unit(
             any((record.statute, line) in headings for line in record.unit.above) for record in reading.units
@@ -257,7 +267,7 @@ class Ties:
 
     def _following(self, core: Mask) -> Mask:
         """Sentences of the unit that comes right after one that makes the offence."""
-        making = {passage.unit for passage in self.offences["smuggling offence"] if core[passage.sentence]}
+        making = self._making_units(core)
         return self._by_unit(number - 1 in making for number in range(len(self.reading.units)))
 
     def _by_unit(self, values: Iterable[bool]) -> Mask:
