@@ -20,6 +20,11 @@ _ACT = re.compile(
     r"\b(?:Act|Bill|Code|Ordinance|Law|Regulations?|Rules|Decree|Constitution|Loi|Décret|Ordonnance|Ley|Código|Decreto|Gesetz|Lei|قانون|مرسوم)\b",
     re.IGNORECASE,
 )
+# French and Spanish titles have few capitals: there the first word tells
+_OPENS = re.compile(
+    r"(?:Loi|Code|Décret|Ordonnance|Dahir|Ley|Código|Decreto|Real Decreto)\s+"
+    r"(?:[nN][°ºo.]|d[eu]|org|sur|relat|pénal|penal|sobre|\d)"
+)
 
 
 def read_statute(source: Path | str, data: bytes | None = None) -> Statute:
@@ -106,7 +111,9 @@ def _title(reading: Reading, name: str, language: str) -> str:
     for line in lines[:12]:
         if line.lower() in contents:
             break
-        if _ACT.search(line) and not line.startswith("This ") and len(line.split()) <= 25 and _titled(line):
+        if line.startswith("This "):
+            continue
+        if len(line.split()) <= 25 and (_OPENS.match(line) or (_ACT.search(line) and _titled(line))):
             return " ".join(line.split())
     if (
         lines
