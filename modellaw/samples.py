@@ -2,6 +2,8 @@
 
 from importlib.resources.abc import Traversable
 
+from pydantic import Field
+
 from modellaw import data
 from modellaw.door import Model, read_yaml
 from modellaw.errors import UnknownName
@@ -19,7 +21,7 @@ class About(Model):
     name: Text
     tradition: str
     shows: Text
-    known_wrong: dict[str, str] = {}
+    known_wrong: dict[str, str] = Field(default_factory=dict)
 
 
 def samples() -> tuple[str, ...]:
