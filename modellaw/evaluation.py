@@ -1,8 +1,9 @@
 """How often the toolkit agrees with careful readers: the accuracy table, and where it goes wrong.
 
-The columns are those of the project's scoring rules: Cohen's kappa of met / not met, precision, recall and F1 of "met", the share right where readers
-were clear, whether the first (one of the first three) cited sections is one a lawyer cites, benefit codes right, weighted kappa of provision
-status, the share handed to a reader, and the lift over a guess that never reads the law.
+The columns are those of the project's scoring rules: Cohen's kappa of met / not met, precision, recall and F1 of "met",
+the share right where readers were clear, whether the first (one of the first three) cited sections is one a lawyer
+cites, benefit codes right, weighted kappa of provision status, the share handed to a reader, and the lift over a guess
+that never reads the law.
 """
 
 import math
@@ -82,7 +83,7 @@ class Evaluation:
         return [item for item in self.judged if not item.right]
 
     def calibration(self, bins: int = 10) -> pd.DataFrame:
-        """How often elements of about a probability are met, by tenths; the expected calibration error stands in `attrs["ece"]`."""
+        """How often elements of about a probability are met, by tenths; `attrs["ece"]` is the expected error."""
         frame = pd.DataFrame(
             {
                 "p": [item.finding.probability for item in self.judged],
@@ -97,6 +98,16 @@ class Evaluation:
     def to_frame(self) -> pd.DataFrame:
         """The accuracy table."""
         return self.table.copy()
+
+    def to_markdown(self) -> str:
+        """The accuracy table as README prints it."""
+        head = "| " + " | ".join(["dossier", "n", *COLUMNS]) + " |"
+        rule = "| --- |" + " ---: |" * (len(COLUMNS) + 1)
+        rows = [
+            f"| {name} | {int(row['n'])} | " + " | ".join(f"{row[column]:.2f}" for column in COLUMNS) + " |"
+            for name, row in self.table.iterrows()
+        ]
+        return "\n".join([head, rule, *rows])
 
     def _repr_html_(self) -> str:
         return str(self.table.to_html(float_format="{:.2f}".format))
@@ -122,7 +133,10 @@ def compare_with_gold(
     rename: Callable[[str], str] = str,
     others: Mapping[str, Gold] | None = None,
 ) -> Evaluation:
-    """The evaluation of assessments already made; `rename` maps file names to those in gold, `others` are the gold files for the guess."""
+    """The evaluation of assessments already made.
+
+    `rename` maps file names to those in gold; `others` are the gold files for the guess (default: the other `labels`).
+    """
     judged: list[Judged] = []
     coded: list[Judged] = []
     rows: dict[str, dict[str, float]] = {}
@@ -133,9 +147,9 @@ def compare_with_gold(
         judged += mine
         coded += code
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["n", *COLUMNS])
-    table.loc["mean"] = table.mean()
-    table.loc["mean", "n"] = table["n"].iloc[:-1].sum()
-    table["n"] = table["n"].astype(int)
+    mean = table.mean()
+    mean["n"] = table["n"].sum()
+    table.loc["mean"] = mean
     return Evaluation(instrument, tuple(judged), tuple(coded), table.rename_axis("dossier"))
 
 
