@@ -31,9 +31,9 @@ _STRENGTHS = {
 
 def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
     """Whether the dossier meets the element, with passages that carry it or the nearest misses."""
-    found = ranked([passage for way in element.evidence for passage in passages(way, reading, ties)], ties)
+    found = _found(element, reading, ties)
     elsewhere = [] if found else out_of_context(element, reading, ties)
-    chance = probability(features(found, len(element.evidence), ties) or {"out of context": float(bool(elsewhere))})
+    chance = probability(_features(element, found, elsewhere, ties))
     met = chance >= 0.5
     low, high = weights().reader_band
     value = None
@@ -51,6 +51,22 @@ def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
         searched=searched(element),
         near_misses=() if met or value else near_misses(element, found, elsewhere, reading, ties),
     )
+
+
+def evidence_features(element: Element, reading: Reading, ties: Ties) -> dict[str, float]:
+    """What the decision on an element is made from."""
+    found = _found(element, reading, ties)
+    return _features(element, found, [] if found else out_of_context(element, reading, ties), ties)
+
+
+def _found(element: Element, reading: Reading, ties: Ties) -> list[Weighed]:
+    return ranked([passage for way in element.evidence for passage in passages(way, reading, ties)], ties)
+
+
+def _features(
+    element: Element, found: Sequence[Weighed], elsewhere: Sequence[tuple[Way, Passage]], ties: Ties
+) -> dict[str, float]:
+    return features(found, len(element.evidence), ties) or {"out of context": float(bool(elsewhere))}
 
 
 def searched(element: Element) -> tuple[str, ...]:
