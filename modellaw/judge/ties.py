@@ -257,13 +257,16 @@ class Ties:
         return beside
 
     def _under_part_of(self, core: Mask) -> Mask:
-        """Sentences that share any heading with the offence, however far above."""
+        """Sentences under the offence's own heading, or directly under one that stands above it."""
         reading = self.reading
         making = self._making_units(core)
-        headings = {(reading.units[unit].statute, line) for unit in making for line in reading.units[unit].unit.above}
-        return self._by_unit(
-            any((record.statute, line) in headings for line in record.unit.above) for record in reading.units
-        )
+        headings = {
+            (reading.units[unit].statute, above[:depth])
+            for unit in making
+            for above in [reading.units[unit].unit.above]
+            for depth in range(1, len(above) + 1)
+        }
+        return self._by_unit((record.statute, record.unit.above) in headings for record in reading.units)
 
     def _following(self, core: Mask) -> Mask:
         """Sentences of the unit that comes right after one that makes the offence."""
