@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 _STOP = re.compile(
     r"""(?P<word>[^\s.!?]{0,16})(?P<stop>[.!?][\"'”’»)\]*_]*\s+)(?=[\"'“‘«(\[*_¿¡]*[^\W_a-zß-öø-ÿ])  # a full stop before a capital or figure
+      | (?P<note>[.\]]\s+(?=\[)|\]\s+(?=\(?\d))                                              # an editor's note, and what follows it
       | (?P<blank>[^\S\n]*\n[^\S\n]*\n\s*)                                                # a blank line
       | ;[^\S\n]*(?P<term>\s+(?=(?:[\"“‘«]|\*\*)\s?[^\W\d]))                               # the next defined term of a list
       | (?P<line>\n\s*(?=(?:[\"“«]|\*\*)[^\W\d]))                                          # a defined term that begins a line

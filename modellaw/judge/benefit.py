@@ -24,7 +24,7 @@ def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> t
     making = ties.offences[_OFFENCE.get(element.id, "smuggling offence")]
     if not making:
         return None, []
-    gain = _sentences(ties, GAIN) - _sentences(ties, DEFENCE)
+    gain = _gain(ties)
     if element.id not in _OFFENCE:
         gain -= _sentences(ties, STAY_ONLY)
     heavier = _sentences(ties, HEAVIER)
@@ -44,6 +44,19 @@ def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> t
     if raising:
         return "aggravation", raising
     return "absent", _weighed(making)
+
+
+def _gain(ties: Ties) -> set[int]:
+    """The sentences that speak of gain before they come to any defence."""
+    gain, defence = ties.reading.of(GAIN), ties.reading.of(DEFENCE)
+    first: dict[int, int] = {}
+    for sentence, start in zip(defence.sentence.tolist(), defence.start.tolist(), strict=True):
+        first.setdefault(sentence, start)
+    return {
+        sentence
+        for sentence, start in zip(gain.sentence.tolist(), gain.start.tolist(), strict=True)
+        if start < first.get(sentence, start + 1)
+    }
 
 
 def _sentences(ties: Ties, concept: str) -> set[int]:
