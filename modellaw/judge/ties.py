@@ -23,6 +23,7 @@ from modellaw.specs import Context, Strength, Way
 
 SMUGGLING = "smuggling of migrants"
 TRAFFICKING = "trafficking in persons"
+TRAFFICKING_IN_ITS_ACT = "trafficking by its short name"
 FOREIGNER = "foreigner"
 THIS_ACT = "offence under this act"
 THIS_PART = "offence under this part"
@@ -308,4 +309,5 @@ class Ties:
             of_act[statute] = False  # an act that makes both offences is about trafficking only where it says so
         smuggling = self._mention([SMUGGLING]) | self._headed([SMUGGLING])
         about = of_act[reading.statute_of] | self._headed([TRAFFICKING]) | self._mention([TRAFFICKING])
+        about |= self.in_acts(["trafficking"])[reading.statute_of] & self._mention([TRAFFICKING_IN_ITS_ACT])
         return about & ~smuggling & ~(self.closeness >= UNDER_THIS_ACT)
