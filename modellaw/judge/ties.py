@@ -133,8 +133,27 @@ class Ties:
                 core[passage.sentence] = True
             else:
                 core[sentences.start : sentences.stop] = True
+        for unit in self._breached(found):
+            sentences = self.reading.units[unit].sentences
+            core[sentences.start : sentences.stop] = True
         core[self._terms_used(core)] = True
         return core
+
+    def _breached(self, found: list[Passage]) -> list[int]:
+        """The sections whose breach is punished when someone helps in it, where that is the only offence there is."""
+        reading = self.reading
+        named = {
+            (sentence.statute, number)
+            for passage in found
+            if passage.way.strength is Strength.WEAK
+            for sentence in [reading.sentences[passage.sentence]]
+            for number in references(reading.quote(passage.sentence), reading.statutes[sentence.statute].language)
+        }
+        return [
+            number
+            for number, record in enumerate(reading.units)
+            if (record.statute, normal_number(record.unit.label)) in named and len(record.sentences) <= _LONG_UNIT
+        ]
 
     @cached_property
     def _defining(self) -> Counter[int]:
