@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 _STOP = re.compile(
     r"""(?P<word>[^\s.!?]{0,16})(?P<stop>[.!?][\"'”’»)\]*_]*\s+)(?=[\"'“‘«(\[*_¿¡]*[^\W_a-zß-öø-ÿ])  # a full stop before a capital or figure
       | (?P<note>[.\]]\s+(?=\[)|\]\s+(?=\(?\d))                                              # an editor's note, and what follows it
+      | (?P<subsection>\n[ \t]*(?=\(\d{1,3}(?:\.\d+)?\)[ \t]))                                 # a numbered subsection
       | (?P<blank>[^\S\n]*\n[^\S\n]*\n\s*)                                                # a blank line
       | ;[^\S\n]*(?P<term>\s+(?=(?:[\"“‘«]|\*\*)\s?[^\W\d]))                               # the next defined term of a list
       | (?P<line>\n\s*(?=(?:[\"“«]|\*\*)[^\W\d]))                                          # a defined term that begins a line
@@ -45,8 +46,10 @@ def sentence_starts(text: str, abbreviations: Collection[str]) -> NDArray[np.int
                 continue  # "No. 4", "Art. 5", an initial
             if _LABEL.search(before) and (word.isdigit() or len(word) <= 3):
                 continue  # "12. Short title": the full stop belongs to a number
-        elif cut["blank"] is not None:
-            if _CONTINUES.search(text[max(0, cut.start() - 8) : cut.start()]) or _wrapped(text, cut.start(), cut.end()):
+        elif cut["blank"] is not None or cut["subsection"] is not None:
+            if _CONTINUES.search(text[max(0, cut.start() - 8) : cut.start()]):
+                continue
+            if cut["blank"] is not None and _wrapped(text, cut.start(), cut.end()):
                 continue
             at = cut.end()
         else:
