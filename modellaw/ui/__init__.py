@@ -1,0 +1,1 @@
+"""The pages of the front end; the only place, with app.py, that knows Streamlit."""

@@ -1,0 +1,68 @@
+"""What the tool does, what it does not, and how often it is right."""
+
+import re
+from html import escape
+from importlib.metadata import PackageNotFoundError, metadata
+from pathlib import Path
+
+import streamlit as st
+
+import modellaw
+from modellaw.instruments import DEFAULT, load_instrument
+from modellaw.ui import frame
+from modellaw.ui import strings as say
+from modellaw.ui.look import LOOKS, badge
+from modellaw.version import VERSION
+
+_TABLE = re.compile(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", re.DOTALL)
+
+
+def show() -> None:
+    """The page."""
+    frame.current()
+    st.title(say.ABOUT_TITLE, anchor=False)
+    st.header(say.ABOUT_DOES, anchor=False)
+    _paragraph(say.ABOUT_DOES_TEXT)
+    st.header(say.ABOUT_NOT, anchor=False)
+    _list(say.ABOUT_NOT_TEXT)
+    st.header(say.ABOUT_ACCURACY, anchor="accuracy")
+    table = accuracy()
+    _paragraph(say.ABOUT_ACCURACY_TEXT if table else say.ABOUT_NO_ACCURACY)
+    if table:
+        st.markdown(table)
+    st.header(say.ABOUT_JUDGES, anchor=False)
+    _list(say.ABOUT_JUDGES_TEXT)
+    st.header(say.ABOUT_WORDS, anchor=False)
+    rows = "".join(
+        f"<div><dt>{badge(status)}</dt><dd>{escape(say.STATUS_MEANS[status])}</dd></div>" for status in LOOKS
+    )
+    st.html(f'<dl class="ml-words">{rows}</dl>')
+    st.header(say.ABOUT_PRIVATE, anchor=False)
+    _paragraph(say.PRIVATE)
+    st.header(say.ABOUT_SOURCE, anchor=False)
+    instrument = load_instrument(DEFAULT)
+    _paragraph(instrument.source)
+    st.html(f'<p class="ml-quiet">{escape(say.ABOUT_VERSION.format(version=VERSION, spec=instrument.spec_sha256))}</p>')
+
+
+@st.cache_data(show_spinner=False)
+def accuracy() -> str:
+    """The table of measured accuracy that the README carries; empty where it has none yet."""
+    file = Path(modellaw.__file__).parents[1] / "README.md"
+    if file.is_file():
+        readme = file.read_text(encoding="utf-8")
+    else:
+        try:
+            readme = metadata("modellaw")["Description"] or ""
+        except PackageNotFoundError:
+            return ""
+    found = _TABLE.search(readme)
+    return found[1].strip() if found else ""
+
+
+def _paragraph(text: str) -> None:
+    st.html(f'<p class="ml-lead">{escape(text)}</p>')
+
+
+def _list(items: tuple[str, ...]) -> None:
+    st.html(f'<ul class="ml-list">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>')

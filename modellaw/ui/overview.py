@@ -1,0 +1,203 @@
+"""The first page: where the State stands, required gaps first."""
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from modellaw.report import OBLIGATIONS
+from modellaw.totals import Total, totals
+from modellaw.ui import findings, frame, picture
+from modellaw.ui import strings as say
+from modellaw.ui.findings import Row
+from modellaw.ui.look import LOOKS, badge
+from modellaw.ui.session import Filters, session
+from modellaw.ui.shelf import OpenState
+from modellaw.wording import worded
+from modellaw.writers import WRITERS
+
+_FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "json")
+
+
+def show() -> None:
+    """The page."""
+    state = frame.current()
+    if state is None:
+        st.title(say.NO_STATE)
+        st.write(say.NO_STATE_NEXT)
+        frame.link("dossier", say.ADD_STATUTES)
+        return
+    _head(state)
+    _totals(state)
+    every = findings.rows(state)
+    _picture(state)
+    _stands_out(every)
+    _list(state, every)
+    _downloads(state)
+
+
+def _head(state: OpenState) -> None:
+    st.title(frame.escaped(state.name), anchor=False)
+    read = say.counted(say.STATUTES_READ, len(state.assessment.statutes))
+    lead = say.OVERVIEW_LEAD.format(read=read, instrument=worded(state.instrument.title, session().language))
+    st.html(
+        f'<p class="ml-lead">{escape(lead[:1].upper() + lead[1:])}</p><p class="ml-quiet">{escape(say.DISCLAIMER)}</p>'
+    )
+    frame.link("about", say.HOW_OFTEN_RIGHT)
+    if unread := state.assessment.unread:
+        files = "".join(f"<li>{escape(file.message)}</li>" for file in unread)
+        st.html(
+            f'<div class="ml-notice" role="status"><strong>{escape(say.counted(say.UNREAD_TITLE, len(unread)))}.'
+            f"</strong> {escape(say.UNREAD_REST)}<ul>{files}</ul></div>"
+        )
+
+
+def _totals(state: OpenState) -> None:
+    required, recommended = totals(state.assessment, state.instrument)
+    for column, total, name in zip(
+        st.columns(2), (required, recommended), (say.TOTAL_REQUIRED, say.TOTAL_RECOMMENDED), strict=True
+    ):
+        column.html(_total(total, name))
+    st.html(f'<p class="ml-quiet">{escape(say.TOTAL_OPEN_HELP)}</p>')
+
+
+def _total(total: Total, name: str) -> str:
+    rest = [
+        say.TOTAL_NOT_FOUND.format(count=total.not_found),
+        say.counted(say.TOTAL_READER, total.needs_reader),
+        say.TOTAL_OPEN.format(count=total.open) if total.open else "",
+    ]
+    items = "".join(f"<li>{escape(item)}</li>" for item in rest if item)
+    return (
+        f'<section class="ml-total"><h2>{escape(name)}</h2><p><span class="ml-number">{total.found}</span> '
+        f"{escape(say.TOTAL_FOUND.format(all=total.elements))}</p><ul>{items}</ul></section>"
+    )
+
+
+def _picture(state: OpenState) -> None:
+    st.header(say.PICTURE, anchor=False)
+    seen = {finding.status for finding in state.assessment.findings}
+    st.html('<p class="ml-legend">' + " ".join(badge(status) for status in LOOKS if status in seen) + "</p>")
+    st.altair_chart(picture.bars(picture.parts(state, session().language)), width="stretch", theme=None)
+    with st.expander(say.AS_TABLE):
+        st.table(picture.as_table(state, session().language))
+
+
+def _stands_out(every: list[Row]) -> None:
+    language = session().language
+    if broader := [row for row in every if row.broader]:
+        st.header(say.BROADER, anchor=False)
+        for row in broader:
+            _row(row)
+    if acts := findings.missing_acts(every):
+        st.header(say.LACKS, anchor=False)
+        items = []
+        for kinds, waiting in acts.items():
+            named = say.LACKS_ACT.format(kind=say.LACKS_OR.join(say.kind_of_act(kind) for kind in kinds))
+            titles = ", ".join(worded(row.provision.title, language) for row in waiting)
+            items.append(f"<li><strong>{escape(named[:1].upper() + named[1:])}</strong>: {escape(titles)}</li>")
+        st.html(f'<div class="ml-plain"><p>{escape(say.LACKS_LEAD)}</p><ul>{"".join(items)}</ul></div>')
+        frame.link("dossier", say.ADD_STATUTES, onto=session().state)
+
+
+def _list(state: OpenState, every: list[Row]) -> None:
+    st.header(say.LOOK_CLOSER, anchor=False)
+    filters = _filters(state)
+    shown = findings.chosen(every, filters, session().language)
+    left, right = st.columns([4, 1], vertical_alignment="center")
+    left.html(f'<p class="ml-quiet" role="status">{say.SHOWN.format(shown=len(shown), all=len(every))}</p>')
+    if filters:
+        right.button(say.CLEAR, on_click=_clear, width="stretch")
+    if not shown:
+        st.info(say.NONE_SHOWN)
+    for group in findings.GROUPS:
+        if members := [row for row in shown if row.group == group]:
+            heading, lead = say.GROUPS[group]
+            st.subheader(f"{heading} ({len(members)})", anchor=False)
+            if lead:
+                st.html(f'<p class="ml-quiet">{escape(lead)}</p>')
+            for row in members:
+                _row(row)
+
+
+def _row(row: Row) -> None:
+    """One provision: where it stands, its name, how much of it was found."""
+    language = session().language
+    left, right = st.columns([1, 3], vertical_alignment="top", gap="small")
+    left.html(badge(row.finding.status))
+    with right:
+        frame.link("provision", worded(row.provision.title, language), id=row.provision.id)
+        facts = [OBLIGATIONS[row.provision.obligation].capitalize()]
+        if row.essential:
+            facts.append(say.ELEMENTS_FOUND.format(found=row.found, all=row.essential))
+        if row.doubtful:
+            facts.append(say.counted(say.ELEMENTS_READER, row.doubtful))
+        st.html(f'<p class="ml-row">{escape("; ".join(facts))}</p>')
+
+
+def _filters(state: OpenState) -> Filters:
+    """The filters as chosen; what was chosen survives a visit to another page."""
+    filters = session().filters
+    with st.expander(say.FILTER, expanded=bool(filters)):
+        present = {finding.status for finding in state.assessment.findings}
+        filters.statuses = st.pills(
+            say.BY_STATUS,
+            [status for status in LOOKS if status in present or status in filters.statuses],
+            selection_mode="multi",
+            default=filters.statuses,
+            format_func=lambda status: f"{LOOKS[status].sign} {say.STATUSES[status]}",
+        )
+        filters.obligations = st.pills(
+            say.BY_OBLIGATION,
+            list(OBLIGATIONS),
+            selection_mode="multi",
+            default=filters.obligations,
+            format_func=lambda obligation: OBLIGATIONS[obligation].capitalize(),
+        )
+        chapters = {chapter.id: worded(chapter.title, session().language) for chapter in state.instrument.chapters}
+        filters.chapters = st.pills(
+            say.BY_CHAPTER,
+            list(chapters),
+            selection_mode="multi",
+            default=filters.chapters,
+            format_func=lambda chapter: f"{chapter}. {chapters[chapter]}",
+        )
+        filters.reader = st.checkbox(say.BY_READER, value=filters.reader)
+        filters.words = st.text_input(say.BY_WORDS, value=filters.words)
+    return filters
+
+
+def _clear() -> None:
+    session().filters = Filters()
+
+
+def _downloads(state: OpenState) -> None:
+    st.header(say.DOWNLOADS, anchor=False)
+    st.html(f'<p class="ml-quiet">{escape(say.DOWNLOADS_LEAD)}</p>')
+    names = [name for name in _FORMATS if name != "pdf" or _sets_pdf()]
+    with st.container(horizontal=True):
+        for name in names:
+            st.download_button(
+                WRITERS[name].label,
+                data=partial(state.report, name),
+                file_name=f"{_file_name(state.name)}.{name}",
+                mime=WRITERS[name].media_type,
+                on_click="ignore",
+                key=f"download {name}",
+            )
+    if "pdf" not in names:
+        st.html(f'<p class="ml-quiet">{escape(say.DOWNLOAD_NO_PDF)}</p>')
+
+
+@st.cache_resource(show_spinner=False)
+def _sets_pdf() -> bool:
+    """Whether this machine has what PDF needs."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError):
+        return False
+    return True
+
+
+def _file_name(name: str) -> str:
+    return "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name).strip() or "report"

@@ -1,0 +1,263 @@
+"""Every sentence that the front end says in its own name, in one place."""
+
+from modellaw.assessment import Status
+from modellaw.specs import Need
+
+PRODUCT = "modellaw"
+
+# pages
+OVERVIEW = "Overview"
+PROVISION = "Provisions"
+STATUTE = "Statutes"
+DOSSIER = "Add statutes"
+ABOUT = "About"
+
+# above every page
+STATE = "State"
+STATE_SAMPLE = "{name} (sample, fictional)"
+LANGUAGE = "Model Law in"
+LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
+GONE = (
+    "This link points to statutes that are no longer open here. They are kept in memory only, and go when the "
+    "program is stopped. Add the files again to read on; meanwhile another State is shown."
+)
+NO_STATE = "No State is open yet."
+NO_STATE_NEXT = "Add the statutes of a State to see which provisions of the Model Law they carry."
+ADD_STATUTES = "Add statutes"
+READING_SAMPLE = "Reading the sample State {name}"
+
+# statuses and verdicts
+STATUSES = {
+    Status.COVERED: "Covered",
+    Status.PARTIAL: "Partly there",
+    Status.MISSING: "Missing",
+    Status.ASK: "Ask the authorities",
+    Status.FLAG: "For information",
+    Status.NOT_APPLICABLE: "Does not apply",
+    Status.NOT_IN_DOSSIER: "Act not among the files",
+}
+STATUS_MEANS = {
+    Status.COVERED: "The statutes carry this provision, in the words quoted below.",
+    Status.PARTIAL: "Some of what this provision needs was found, and some was not.",
+    Status.MISSING: "Nothing in the statutes read was recognised as this provision.",
+    Status.ASK: "The statutes are silent. That is not a gap here, but a question for the authorities.",
+    Status.FLAG: "Reported for information; it is not counted.",
+    Status.NOT_APPLICABLE: "This does not concern the State.",
+    Status.NOT_IN_DOSSIER: "The kind of act that usually holds this rule is not among the files.",
+}
+FOUND = "Found"
+NOT_FOUND = "Not found"
+READER_FOUND = "Needs a reader: probably there"
+READER_NOT_FOUND = "Needs a reader: probably not there"
+VALUES = {
+    "element": "Part of the offence",
+    "alternative": "One of several alternatives",
+    "aggravation": "Only raises the penalty",
+    "absent": "Not part of the offence",
+}
+NEEDS = {
+    Need.ESSENTIAL: "Essential",
+    Need.DESIRABLE: "Desirable",
+    Need.CODED: "How the offence uses gain",
+}
+ARTICLE = "Article {article}"
+CHAPTER = "Chapter {chapter}: {title}"
+
+# overview
+OVERVIEW_LEAD = "{read} compared with the {instrument}, provision by provision."
+STATUTES_READ = ("no statute", "1 statute", "{count} statutes")
+DISCLAIMER = (
+    "This is not legal advice and it does not measure compliance: practice, case law and regulations were not read. "
+    "Every answer quotes the law so that a lawyer can check it."
+)
+HOW_OFTEN_RIGHT = "How often is it right?"
+UNREAD_TITLE = ("", "1 file could not be read", "{count} files could not be read")
+UNREAD_REST = "The rest was read and compared."
+TOTAL_REQUIRED = "What the treaty requires"
+TOTAL_RECOMMENDED = "What is recommended or optional"
+TOTAL_FOUND = "of {all} essential elements found"
+TOTAL_NOT_FOUND = "{count} not found"
+TOTAL_READER = ("", "1 needs a reader", "{count} need a reader")
+TOTAL_OPEN = "{count} left open"
+TOTAL_OPEN_HELP = (
+    "An element is one thing a provision asks of the law. Left open: the law is silent where silence is a question to "
+    "ask, or the kind of act that usually holds the rule was not among the files."
+)
+PICTURE = "Provisions by chapter"
+PICTURE_DESCRIPTION = "Bars, one for each chapter of the Model Law, divided by where its provisions stand. {said}"
+PICTURE_COUNT = "Provisions"
+AS_TABLE = "The same as a table"
+LACKS = "Acts missing from the files"
+LACKS_LEAD = "Rules of these kinds usually stand in acts that were not among the files. Add them to have them read."
+LACKS_ACT = "{kind} law"
+LACKS_OR = " or "
+BROADER = "The offence reaches further than the Model Law"
+LOOK_CLOSER = "Every provision"
+FILTER = "Show only"
+BY_STATUS = "Where it stands"
+BY_OBLIGATION = "How strongly it binds"
+BY_CHAPTER = "Chapter"
+BY_READER = "Needs a reader"
+BY_WORDS = "Words in the title"
+CLEAR = "Show all"
+SHOWN = "{shown} of {all} provisions"
+NONE_SHOWN = "No provision fits all of these at once. Take one of the filters away."
+GROUPS = {
+    "required missing": ("Required and missing", "The gaps to close first."),
+    "required partial": ("Required and partly there", "What is not yet found in them is named on each page."),
+    "other partial": ("Recommended and partly there", ""),
+    "other missing": ("Recommended and not found", "Policy choices, options and duties between States."),
+    "covered": ("Covered", "The statutes carry these provisions."),
+    "ask": ("Questions for the authorities", "Silence of a statute is not a gap here: ask."),
+    "not in dossier": ("Act not among the files", "The kind of act that usually holds such rules was not read."),
+    "flag": ("For information", "Reported, not counted."),
+    "not applicable": ("Does not apply", "These do not concern the State."),
+}
+ELEMENTS_FOUND = "{found} of {all} essential elements found"
+ELEMENTS_READER = ("", "1 needs a reader", "{count} need a reader")
+DOWNLOADS = "Take it away"
+DOWNLOADS_LEAD = "The whole report with every quotation. It is made when you ask for it."
+DOWNLOAD_NO_PDF = "No PDF on this machine: it lacks the Pango library. Download the web page and print it instead."
+
+# provision
+CHOOSE_PROVISION = "Provision"
+PREVIOUS = "Previous"
+NEXT = "Next"
+BACK = "Overview"
+WHAT_IT_ASKS = "What it asks, and what the law says"
+PASSAGES = "In the statutes"
+WHY = "Why this was taken as an answer"
+MORE_PASSAGES = ("", "1 more passage", "{count} more passages")
+OPEN_STATUTE = "Read {path} in the statute"
+SEARCHED = "Searched for"
+SEARCHED_ALL = "in all of {files}"
+NEAREST = "What came nearest"
+NEAREST_NONE = "No passage came near."
+FELL_SHORT = "Fell short because"
+NOTHING_QUOTED = "Nothing in the statutes answers this."
+DRAFTING = "How to write it"
+QUESTION = "What to ask the authorities"
+BASIS = "Where it comes from"
+FALSE_FRIENDS = "Often mistaken for it"
+RULE_NOTE = "How it is counted"
+REMARKS = "Note"
+HOME_LACKS = "Usually in {kinds} law. No such act was among the files."
+UNKNOWN_PROVISION = "There is no provision {id}. Choose one from the list."
+SAME_TEST = "The same test as {id}."
+
+# statute
+CHOOSE_STATUTE = "Statute"
+STATUTE_FACTS = "{file}, {language}, {sections}"
+SECTIONS = ("no numbered sections", "1 section", "{count} sections")
+JUMP = "Go to a section"
+JUMP_HELP = "Type a number or a word of the heading."
+ANSWERS_HERE = ("Nothing in this statute answers the Model Law.", "1 section answers", "{count} sections answer")
+ONLY_ANSWERS = "Only sections that answer the Model Law"
+FIND = "Find words in this statute"
+FIND_NONE = "These words are not in the statute."
+FIND_COUNT = ("", "In 1 section", "In {count} sections")
+FIND_MORE = "The first {shown} are listed."
+MARKS_LEAD = "Shaded words answer the Model Law; the numbers lead to what they answer."
+ANSWERS = "Answers in this section"
+NO_ANSWERS = "Nothing in this section was taken as an answer."
+EARLIER = "Earlier sections"
+LATER = "Later sections"
+PART_OF = "Sections {first} to {last} of {all}"
+PAGE = "page {page}"
+NO_STATUTES = "No statute of this State could be read."
+KINDS = {"preamble": "Before the first section", "schedule": "Schedule", "superseded": "Not in force"}
+
+# dossier
+DOSSIER_TITLE = "Add the statutes of a State"
+DOSSIER_LEAD = (
+    "Bring all acts that bear on smuggling: the act on smuggling or migration, the penal code and its procedure, "
+    "extradition and mutual assistance, proceeds of crime, witnesses, the sea."
+)
+PRIVATE = "The files are read in the memory of this computer. They are not stored, and nothing is sent anywhere."
+UPLOAD = "Statutes (PDF, Word, web page, XML, Markdown or text; up to 100 MB each)"
+STATE_NAME = "Name of the State"
+ADD_TO = "Add the files to"
+ADD_TO_NEW = "A new State"
+LANDLOCKED = "The State has no coast and no ships under its flag"
+LANDLOCKED_HELP = "The provisions on smuggling by sea are then marked as not applying."
+STATUTE_LANGUAGE = "Language of the statutes"
+STATUTE_LANGUAGE_AUTO = "Found out from each file"
+ASSESS = "Read and compare"
+NEED_FILES = "Choose at least one file first."
+NEED_NAME = "Give the State a name first, so that you can find it again."
+READING = "Reading the statutes of {name}"
+STEP_READING = "{file}: reading"
+STEP_FINDING = "{file}: looking for what it says"
+STEP_TYING = "Following references between the acts"
+STEP_JUDGING = "Comparing with the Model Law: {title}"
+DONE = "Done"
+NOTHING_READ = "None of the files could be read, so there is nothing to compare. What was open before is still open."
+INTERRUPTED = "Reading the statutes of {name} was interrupted. The files are still here."
+CONTINUE = "Read them now"
+DISCARD = "Leave them"
+OPEN_HERE = "States open here"
+NONE_OPEN = "You have not added a State yet. The sample States below show what you will get."
+SAMPLES = "Sample States"
+SAMPLES_LEAD = "Fictional States whose law was written to try the tool out."
+OPEN_OVERVIEW = "Open {name}"
+LEAVE_OUT = "Leave {file} out"
+FILES = "Files of {name}"
+FILE_READ = "Read"
+FILE_NOT_READ = "Not read"
+TABLE_FILE, TABLE_TITLE, TABLE_LANGUAGE, TABLE_SECTIONS, TABLE_NOTES = (
+    "File",
+    "Title",
+    "Language",
+    "Sections",
+    "Remarks",
+)
+REMOVE = "Take away"
+REMOVE_HELP = "Forgets this State and its files."
+SAME_FILE = "{file} has the same content as {first} and was read once."
+
+# about
+ABOUT_TITLE = "About"
+ABOUT_DOES = "What it does"
+ABOUT_DOES_TEXT = (
+    "It reads the statutes of a State and says, for each provision of the UNODC Model Law against the Smuggling of "
+    "Migrants, whether the law already carries it. Every answer quotes the law with its section and page. For what is "
+    "missing it shows what was looked for and which passages came nearest, with the reason each fell short."
+)
+ABOUT_NOT = "What it does not do"
+ABOUT_NOT_TEXT = (
+    "It gives no legal advice.",
+    "It does not measure compliance with the Protocol: practice, case law and most regulations are not read.",
+    "It does not read what you did not add. A rule in an act that is not among the files is not found.",
+    "It does not decide in doubt: what is too doubtful is marked “needs a reader”.",
+)
+ABOUT_ACCURACY = "How often it is right"
+ABOUT_ACCURACY_TEXT = (
+    "Measured against statutes that people read element by element. “kappa” is agreement beyond chance; “hit@3” how "
+    "often a section the readers rely on is among the first three cited; “lift” how far it rises above a guess that "
+    "never reads the law, which is the honest column."
+)
+ABOUT_NO_ACCURACY = "The figures for this version are not yet published with it. Treat every answer as unchecked."
+ABOUT_JUDGES = "How it decides"
+ABOUT_JUDGES_TEXT = (
+    "Each provision is divided into elements: single things that the law says or does not say.",
+    "For each element it looks for the ways in which laws put it, in the sentence or section where they must stand "
+    "together, and only in the right setting: the offence itself, law that refers to it, or general law that reaches "
+    "it.",
+    "What looks alike but is another matter counts against: trafficking in persons, smuggling of goods, the migrant’s "
+    "own offence.",
+    "From the words found it works out how likely the element is met. Close calls are left to a reader.",
+)
+ABOUT_WORDS = "What the words mean"
+ABOUT_PRIVATE = "Your files"
+ABOUT_VERSION = "Version {version}. Specification {spec}."
+ABOUT_SOURCE = "Source of the provisions"
+
+
+def counted(forms: tuple[str, str, str], count: int) -> str:
+    """The form for none, one or many, with the number in it."""
+    return forms[min(count, 2)].format(count=count)
+
+
+def kind_of_act(kind: str) -> str:
+    """A kind of act as it is called in a sentence."""
+    return {"mla": "mutual legal assistance", "procedure": "criminal procedure", "penal": "penal"}.get(kind, kind)
