@@ -1,7 +1,7 @@
 """PDF, page by page; a scan has no text and is refused with the way out."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,9 @@ from pypdfium2 import PdfiumError
 from modellaw.errors import UnreadableStatute
 from modellaw.readers.reading import Reading
 
+_EDGE = 2  # lines at the head and foot of a page that may be running ones
+_FEWEST_PAGES = 3  # in a shorter file nothing can be told to run
+_MOST_PAGES = 0.6  # share of the pages on which a running line stands; recto and verso may differ
 # pdfium marks a hyphen at a line's end with these; printed, it is a hyphen
 _LABEL_ALONE = re.compile(r"\s*(?:\d{1,3}[A-Z]{0,2}\.?(?:\s?\(\w{1,4}\))*|(?:\(\w{1,4}\)\s?)+|[a-z]\))\s*$")
 _MANY = 2  # loose labels on a page, from which on the page is taken to be drawn out of order
@@ -28,20 +31,22 @@ def read_pdf(data: bytes, name: str) -> Reading:
             ) from None
         raise UnreadableStatute(f"{name} is a damaged PDF; download it again or print it to a new PDF.") from None
     try:
-        pages, parts, length = [], [], 0
+        drawn: list[list[str]] = []
         for page in document:
             textpage = page.get_textpage()
-            words = _in_reading_order(textpage).translate(_HYPHENS).rstrip() + "\n\n"
+            drawn.append(_in_reading_order(textpage).translate(_HYPHENS).rstrip().split("\n"))
             textpage.close()
             page.close()
-            pages.append(length)
-            parts.append(words)
-            length += len(words)
         title = str(document.get_metadata_dict().get("Title") or "")
     except PdfiumError:
         raise UnreadableStatute(f"{name} is a damaged PDF; download it again or print it to a new PDF.") from None
     finally:
         document.close()
+    pages, parts, length = [], [], 0
+    for lines in _without_running_lines(drawn):
+        pages.append(length)
+        parts.append("\n".join(lines) + "\n\n")
+        length += len(parts[-1])
     text = "".join(parts)
     count = len(pages)
     if len(text.split()) < 3 * count and len(text.split()) < 200:
@@ -61,6 +66,22 @@ def read_pdf(data: bytes, name: str) -> Reading:
     return Reading(
         text, title=title if len(title.split()) > 2 and "." not in title else "", pages=tuple(pages), notes=notes
     )
+
+
+def _without_running_lines(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without headers and footers: lines that stand, but for their numbers, at the edge of most pages."""
+    if len(pages) < _FEWEST_PAGES:
+        return pages
+    edges = Counter(line for page in pages for line in {_numberless(line) for line in page[:_EDGE] + page[-_EDGE:]})
+    running = {line for line, count in edges.items() if line and count >= _MOST_PAGES * len(pages)}
+    return [
+        [line for at, line in enumerate(page) if _EDGE <= at < len(page) - _EDGE or _numberless(line) not in running]
+        for page in pages
+    ]
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+|[ivxlc]+$", "#", " ".join(line.split()).casefold())
 
 
 @dataclass(frozen=True, slots=True)

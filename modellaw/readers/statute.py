@@ -103,24 +103,22 @@ def _language(reading: Reading, name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _title(reading: Reading, name: str, language: str) -> str:
-    if reading.title.strip():
-        return " ".join(reading.title.split())
-    lines = [line.strip(" #*_%\t\r") for line in reading.text[:2_000].splitlines()]
+    """The title that the file gives; else the first line that names an act; else what heads the text; else the name."""
+    given = " ".join(reading.title.split())
+    lines = [" ".join(line.strip(" #*_%\t\r").split()) for line in reading.text[:2_000].splitlines()]
     lines = [line for line in lines if 3 < len(line) <= 200 and any(map(str.isalpha, line))]
+    if given and (_ACT.search(given) or given not in lines):  # a first heading may name the State, the second the act
+        return given
     contents = LANGUAGES[language].contents_words if language in LANGUAGES else ()
     for line in lines[:12]:
         if line.lower() in contents:
             break
-        if line.startswith("This "):
-            continue
-        if len(line.split()) <= 25 and (_OPENS.match(line) or (_ACT.search(line) and _titled(line))):
-            return " ".join(line.split())
-    if (
-        lines
-        and len(lines[0].split()) >= 2
-        and len(lines[0]) <= 120
-        and not lines[0].startswith("This ")
-        and _titled(lines[0])
-    ):
-        return " ".join(lines[0].split())
+        names_act = _OPENS.match(line) or (_ACT.search(line) and _titled(line))
+        if names_act and not line.startswith("This ") and len(line.split()) <= 25:
+            return line
+    if given:
+        return given
+    first = lines[0] if lines else ""
+    if len(first.split()) >= 2 and len(first) <= 120 and not first.startswith("This ") and _titled(first):
+        return first
     return " ".join(re.sub(r"[-_]+", " ", PurePath(name).stem).split()).capitalize()
