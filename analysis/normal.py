@@ -1,7 +1,8 @@
 """A normalised copy of a text, with the way back to the text as read.
 
-Matching ignores case, accents, punctuation, layout and markup signs; so the copy has only lower-case letters, digits and
-single spaces. `origin[i]` is the offset in the source of the copy's character i, so every hit is an offset into the source.
+Matching ignores case, accents, punctuation, layout and markup signs; so the copy has only lower-case letters, digits
+and single spaces. `origin[i]` is the offset in the source of the copy's character i, so every hit is an offset into
+the source.
 """
 
 import re

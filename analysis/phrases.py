@@ -1,12 +1,12 @@
 """Concepts in running text: a small phrase language, compiled to one pass over the text and a check of what it found.
 
 A phrase is plain words in order, with `word*` for words that begin so, `(a|b c|)` for alternatives (an empty one makes
-it optional), `..` for up to six words in between (`..3`: up to three) and `<concept>` for any phrase of another concept.
+it optional), `..` for up to six words in between (`..3`: three at most) and `<concept>` for a phrase of another one.
 Case, accents and punctuation do not count.
 
-One Aho-Corasick pass finds every literal of every phrase. A phrase *needs* one literal of each of some sets: its regular
-expression runs only in sentences that have them all, at the set that is rarest in the text at hand. A hit never crosses
-the end of a sentence; where sentences end is the caller's to say, for the copy has no punctuation left.
+One Aho-Corasick pass finds every literal of every phrase. A phrase *needs* one literal of each of some sets: its
+regular expression runs only in sentences that have them all, at the set that is rarest in the text at hand. A hit
+never crosses the end of a sentence; where sentences end is the caller's to say, for the copy has no punctuation left.
 """
 
 import re
@@ -296,7 +296,8 @@ def _matches(
     for place, sentence in pairs:
         if place < done:
             continue
-        end = min(bounds[sentence + 1] + 1, place + _LOOK_AHEAD)  # one further: a word is told by the space behind it
+        # one further than the sentence: a word is told by the space behind it
+        end = min(bounds[sentence + 1] + 1, place + _LOOK_AHEAD)
         if leading:
             match = pattern.match(text, place, end)
         else:

@@ -1,7 +1,8 @@
 """Where legal sentences begin.
 
-A legal sentence is a lead-in with its lettered paragraphs, up to the full stop that ends them all; statutes are cut so first, because
-general sentence splitters break on "Sec.", "No. 4" and "(1)". A list of definitions is cut before each defined term.
+A legal sentence is a lead-in with its lettered paragraphs, up to the full stop that ends them all; statutes are cut so
+first, because general sentence splitters break on "Sec.", "No. 4" and "(1)". A list of definitions is cut before each
+defined term.
 """
 
 import re
@@ -11,12 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 _STOP = re.compile(
-    r"""(?P<word>[^\s.!?]{0,16})(?P<stop>[.!?][\"'”’»)\]*_]*\s+)(?=[\"'“‘«(\[*_¿¡]*[^\W_a-zß-öø-ÿ])  # a full stop before a capital or figure
-      | (?P<note>[.\]]\s+(?=\[)|\]\s+(?=\(?\d))                                              # an editor's note, and what follows it
-      | (?P<subsection>\n[ \t]*(?=\(\d{1,3}(?:\.\d+)?\)[ \t]))                                 # a numbered subsection
-      | (?P<blank>[^\S\n]*\n[^\S\n]*\n\s*)                                                # a blank line
-      | ;[^\S\n]*(?P<term>\s+(?=(?:[\"“‘«]|\*\*)\s?[^\W\d]))                               # the next defined term of a list
-      | (?P<line>\n\s*(?=(?:[\"“«]|\*\*)[^\W\d]))                                          # a defined term that begins a line
+    r"""
+    # a full stop before a capital or a figure
+    (?P<word>[^\s.!?]{0,16})(?P<stop>[.!?][\"'”’»)\]*_]*\s+)(?=[\"'“‘«(\[*_¿¡]*[^\W_a-zß-öø-ÿ])
+    # before an editor's note, and before the numbered subsection behind one
+    | (?P<note>[.\]]\s+(?=\[)|\]\s+(?=\(?\d))
+    # a numbered subsection on a line of its own
+    | (?P<subsection>\n[ \t]*(?=\(\d{1,3}(?:\.\d+)?\)[ \t]))
+    | (?P<blank>[^\S\n]*\n[^\S\n]*\n\s*)
+    # the next defined term of a list, or one that begins a line
+    | ;[^\S\n]*(?P<term>\s+(?=(?:[\"“‘«]|\*\*)\s?[^\W\d]))
+    | (?P<line>\n\s*(?=(?:[\"“«]|\*\*)[^\W\d]))
     """,
     re.VERBOSE,
 )

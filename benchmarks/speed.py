@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from analysis.ranking import Ranking
+from benchmarks.bm25 import Ranking
 from modellaw import assess, load_instrument, read_dossier
 from modellaw.statute import Dossier
 

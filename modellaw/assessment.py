@@ -52,7 +52,7 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True)
 class ElementFinding:
-    """Whether one element is met. `value` is the code of a coded element (element, alternative, aggravation, absent)."""
+    """Whether one element is met; `value` is the code of a coded one (element, alternative, aggravation, absent)."""
 
     id: str
     met: bool

@@ -118,7 +118,7 @@ def _broken_links(found: Mapping[str, Provision]) -> list[str]:
             faults.append(f"{element.id}: same_as names {element.same_as}, which does not exist")
         elif target.same_as is not None:
             faults.append(
-                f"{element.id}: same_as names {element.same_as}, which itself points on to {target.same_as}; name the last one"
+                f"{element.id}: same_as names {element.same_as}, which points on to {target.same_as}; name the last one"
             )
     return faults
 
@@ -165,7 +165,8 @@ def lexicon(language: str) -> Lexicon:
     """How every concept is worded in a language; raises UnsupportedLanguage where there is no lexicon."""
     if language not in lexicon_languages():
         raise UnsupportedLanguage(
-            f"statutes in «{language}» can be read but not judged yet; lexicons exist for: {', '.join(lexicon_languages())}"
+            f"statutes in «{language}» can be read but not judged yet; "
+            f"lexicons exist for: {', '.join(lexicon_languages())}"
         )
     concepts: dict[str, tuple[str, ...]] = {}
     faults: list[str] = []

@@ -1,4 +1,4 @@
-"""Every provision as data: whole, worded in three languages, true to the catalogue, and each of its examples judged as it says."""
+"""Every provision as data: whole, in three languages, true to the catalogue, each example judged as it says."""
 
 from dataclasses import replace
 from pathlib import Path
