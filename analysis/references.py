@@ -5,7 +5,10 @@ from functools import cache
 
 from analysis.languages import LANGUAGES
 
-_NUMBER = r"(?:(?-i:[A-Z]{1,2})\.?[\s-]?)?\d{1,4}(?:[.\-]\d{1,3})*[A-Z]{0,3}(?:\s?(?:bis|ter|quater|quinquies|sexies|septies))?\b"
+_NUMBER = (
+    r"(?:(?-i:[A-Z]{1,2})\.?[\s-]?)?\d{1,4}(?:[.\-]\d{1,3})*[A-Z]{0,3}"
+    r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies))?\b"
+)
 _INNER = r"(?:\s?\([^()]{1,6}\))*"
 _RANGE = re.compile(r"(\d{1,4})[\s*_]*(?:to|a|à|al|through|[-–])[\s*_]*(\d{1,4})", re.IGNORECASE)
 

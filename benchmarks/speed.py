@@ -80,9 +80,7 @@ def main() -> None:
         start = time.perf_counter()
         embed(texts)
         rows["encoder"] = time.perf_counter() - start
-    print(
-        f"{size:.2f} MB of text in {len(dossier.statutes)} statutes, {len(texts)} units; peak memory {peak:.0f} MB (without the encoder)"
-    )
+    print(f"{size:.2f} MB, {len(dossier.statutes)} statutes, {len(texts)} units; peak {peak:.0f} MB before the encoder")
     for name, seconds in rows.items():
         print(f"{name:12} {seconds:8.2f} s {size / seconds:8.2f} MB/s   {seconds / rows['assess']:7.2f} × assess")
 
