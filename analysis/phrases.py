@@ -267,7 +267,7 @@ class _Seen:
         return self._with[need]
 
     def candidates(self, rule: _Rule) -> tuple[bool, list[tuple[int, int]]]:
-        """(whether a match begins at its place, places and sentences to try): the rarest need, if all others are met."""
+        """Whether a match begins at its place, and the (place, sentence) pairs to try."""
         counts = [sum(len(self.places[literal]) for literal in need) for need in rule.needs]
         if not all(counts):
             return False, []
