@@ -193,19 +193,9 @@ def open_app(
     address: Annotated[str, typer.Option(help="This machine alone, unless you say otherwise.")] = "localhost",
 ) -> None:
     """Open the front end in a browser, on a sample State already assessed."""
-    import modellaw
-
-    entry = Path(modellaw.__file__).resolve().parent.parent / "app.py"
-    settings = {
-        "server.address": address,
-        "server.port": str(port),
-        "server.fileWatcherType": "none",
-        "browser.gatherUsageStats": "false",
-        "client.toolbarMode": "viewer",
-    }
-    flags = [f"--{name}={value}" for name, value in settings.items()]
+    flags = [f"--server.address={address}", f"--server.port={port}"]
     try:
-        sys.exit(subprocess.call([sys.executable, "-m", "streamlit", "run", str(entry), *flags]))
+        sys.exit(subprocess.call([sys.executable, "-m", "modellaw.ui", *flags]))
     except KeyboardInterrupt:
         sys.exit(DONE)
 

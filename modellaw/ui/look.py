@@ -22,7 +22,7 @@ class Look:
 
 LOOKS = {
     Status.COVERED: Look("●", "#1d5480", "#ffffff"),
-    Status.PARTIAL: Look("◐", "#a9cdea", "#10283d"),
+    Status.PARTIAL: Look("½", "#a9cdea", "#10283d"),
     Status.MISSING: Look("○", "#c8501e", "#ffffff"),
     Status.ASK: Look("?", "#f6e3a1", "#3a2e05"),
     Status.NOT_IN_DOSSIER: Look("–", "#ffffff", "#3b3f45", broken=True),

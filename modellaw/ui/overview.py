@@ -88,7 +88,7 @@ def _stands_out(every: list[Row]) -> None:
     if broader := [row for row in every if row.broader]:
         st.header(say.BROADER, anchor=False)
         for row in broader:
-            _row(row)
+            _row(row, "broader")
     if acts := findings.missing_acts(every):
         st.header(say.LACKS, anchor=False)
         items = []
@@ -117,22 +117,22 @@ def _list(state: OpenState, every: list[Row]) -> None:
             if lead:
                 st.html(f'<p class="ml-quiet">{escape(lead)}</p>')
             for row in members:
-                _row(row)
+                _row(row, "list")
 
 
-def _row(row: Row) -> None:
+def _row(row: Row, where: str) -> None:
     """One provision: where it stands, its name, how much of it was found."""
-    language = session().language
-    left, right = st.columns([1, 3], vertical_alignment="top", gap="small")
-    left.html(badge(row.finding.status))
-    with right:
-        frame.link("provision", worded(row.provision.title, language), id=row.provision.id)
-        facts = [OBLIGATIONS[row.provision.obligation].capitalize()]
-        if row.essential:
-            facts.append(say.ELEMENTS_FOUND.format(found=row.found, all=row.essential))
-        if row.doubtful:
-            facts.append(say.counted(say.ELEMENTS_READER, row.doubtful))
-        st.html(f'<p class="ml-row">{escape("; ".join(facts))}</p>')
+    with st.container(key=f"row-{where}-{row.provision.id}", gap=None):
+        left, right = st.columns([2, 7], vertical_alignment="top", gap="small")
+        left.html(badge(row.finding.status))
+        with right, st.container(gap=None):
+            frame.link("provision", worded(row.provision.title, session().language), id=row.provision.id)
+            facts = [OBLIGATIONS[row.provision.obligation].capitalize()]
+            if row.essential:
+                facts.append(say.ELEMENTS_FOUND.format(found=row.found, all=row.essential))
+            if row.doubtful:
+                facts.append(say.counted(say.ELEMENTS_READER, row.doubtful))
+            st.html(f'<p class="ml-row">{escape("; ".join(facts))}</p>')
 
 
 def _filters(state: OpenState) -> Filters:

@@ -79,14 +79,20 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return result
 
 
-def section_text(text: str, start: int, end: int, answers: Sequence[Answer], *, markdown: bool = False) -> str:
-    """A stretch of a statute as HTML: what answers is shaded, the words that decided are marked, numbers lead on."""
+def section_text(
+    text: str, start: int, end: int, answers: Sequence[Answer], *, head: int = 0, markdown: bool = False
+) -> str:
+    """A stretch of a statute as HTML: what answers is shaded, the words that decided are marked, numbers lead on.
+
+    What stands before `head` is its heading and is set in bold.
+    """
     shaded = joined((max(answer.start, start), min(answer.end, end)) for answer in answers)
     marked = joined((max(mark.start, start), min(mark.end, end)) for answer in answers for mark in answer.marks)
     numbers: dict[int, list[Answer]] = {}
     for answer in sorted(answers, key=lambda answer: answer.number):
         numbers.setdefault(min(answer.end, end), []).append(answer)
-    cuts = sorted({start, end, *(place for span in (*shaded, *marked) for place in span), *numbers})
+    places = (place for span in (*shaded, *marked) for place in span)
+    cuts = sorted({start, end, min(max(head, start), end), *places, *numbers})
     html = []
     for here, there in zip(cuts, [*cuts[1:], end], strict=True):
         html.append(_numbers(numbers.get(here, ())))
@@ -95,7 +101,7 @@ def section_text(text: str, start: int, end: int, answers: Sequence[Answer], *, 
             words = f"<mark>{words}</mark>"
         if words and _inside(here, shaded):
             words = f'<span class="ml-answer">{words}</span>'
-        html.append(words)
+        html.append(f"<strong>{words}</strong>" if words and here < head else words)
     return "".join(html)
 
 

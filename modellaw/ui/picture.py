@@ -88,7 +88,7 @@ def bars(table: pd.DataFrame) -> alt.LayerChart:
     layers: alt.LayerChart = (
         alt.layer(blocks, numbers, titles)
         .resolve_scale(color="independent")
-        .configure_view(strokeWidth=0)
+        .configure_view(stroke=None)
         .configure(background="transparent", padding={"left": 2, "right": 2, "top": 4, "bottom": 4})
     )
     return layers

@@ -59,8 +59,7 @@ def _choose(state: OpenState) -> Row:
     st.selectbox(say.CHOOSE_PROVISION, list(rows), format_func=named, key="provision chosen", on_change=_turn)
     order = list(rows)
     at = order.index(identifier)
-    with st.container(horizontal=True, key="turn"):
-        frame.link("overview", say.BACK)
+    with st.container(horizontal=True):
         if at > 0:
             frame.link("provision", say.PREVIOUS, id=order[at - 1])
         if at + 1 < len(order):
@@ -108,7 +107,7 @@ def _remarks(row: Row) -> list[str]:
 
 def _element(state: OpenState, row: Row, element: Element, found: ElementFinding) -> None:
     language = session().language
-    with st.container(key=f"element {element.name}"):
+    with st.container(key=f"element-{element.name}"):
         left, right = st.columns([5, 7], gap="large")
         with left:
             st.subheader(frame.escaped(worded(element.requires, language)), anchor=element.name)
@@ -133,13 +132,10 @@ def _evidence(state: OpenState, evidence: tuple[Evidence, ...]) -> None:
 
 def _passage(state: OpenState, passage: Evidence, *, near: bool = False) -> None:
     languages = {statute.file: statute.language for statute in state.assessment.statutes}
-    st.html(passages.passage(passage, state.statute(passage.file), languages, near=near))
-    frame.link(
-        "statute",
-        say.OPEN_STATUTE.format(path=passage.path or passage.unit),
-        file=passage.file,
-        at=str(passage.start),
-    )
+    with st.container(gap=None):
+        st.html(passages.passage(passage, state.statute(passage.file), languages, near=near))
+        path = passage.path or passage.unit
+        frame.link("statute", say.OPEN_STATUTE.format(path=path), file=passage.file, at=str(passage.start))
 
 
 def _sought(state: OpenState, found: ElementFinding, *, wanting: bool) -> None:

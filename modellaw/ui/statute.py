@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -19,6 +20,29 @@ from modellaw.wording import worded
 _AT_ONCE = 8  # sections on a page
 _LONGEST_PAGE = 24_000  # characters, so that long sections make short pages
 _MOST_HITS = 40
+_LONGEST_HEAD = 160  # characters of a section's first line that is its heading
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit with what is printed above it; without a unit, what ends the file."""
+
+    unit: Unit | None
+    above: int  # where it begins to be shown
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """What the section is called in a list."""
+        if self.unit is None:
+            return say.END_OF_FILE
+        if self.unit.label in say.KINDS:
+            return say.KINDS[self.unit.label]
+        heading = " ".join(self.unit.heading.split())
+        if not heading or heading.casefold() == self.unit.label.casefold():
+            return self.unit.label
+        return f"{self.unit.label}  {heading}"
 
 
 def show() -> None:
@@ -37,12 +61,12 @@ def show() -> None:
     facts = say.STATUTE_FACTS.format(file=statute.file, language=language, sections=sections)
     notes = "".join(f'<p class="ml-quiet">{escape(note)}</p>' for note in statute.notes)
     st.html(f'<p class="ml-quiet">{escape(facts)}</p>{notes}')
-    units = _units(statute)
-    answering = [number for number, unit in enumerate(units) if _of(unit, answers)]
-    at = _at(statute, units)
-    _jump(units, answering, at)
-    _find(statute, units)
-    _read(state, statute, units, at, answers)
+    blocks = _blocks(statute)
+    answering = [number for number, block in enumerate(blocks) if _of(block, answers)]
+    at = _at(blocks)
+    _jump(blocks, answering, at)
+    _find(statute, blocks)
+    _read(statute, blocks, at, answers)
 
 
 def _choose(state: OpenState) -> Statute:
@@ -68,18 +92,17 @@ def _turn() -> None:
     st.query_params.pop("at", None)
 
 
-def _units(statute: Statute) -> Sequence[Unit]:
-    """The statute's units with the text between them, so that nothing is left unshown."""
-    units: list[Unit] = []
+def _blocks(statute: Statute) -> list[Block]:
+    """The whole statute, nothing left unshown: what stands between two units goes with the second."""
+    blocks: list[Block] = []
     at = 0
     for unit in statute.units:
-        if statute.text[at : unit.start].strip():
-            units.append(Unit("", UnitKind.SUPERSEDED, "", (), at, unit.start))
-        units.append(unit)
-        at = max(at, unit.end)
+        if unit.end > at:
+            blocks.append(Block(unit, at, max(unit.start, at), unit.end))
+            at = unit.end
     if statute.text[at:].strip():
-        units.append(Unit("", UnitKind.SUPERSEDED, "", (), at, len(statute.text)))
-    return units
+        blocks.append(Block(None, at, at, len(statute.text)))
+    return blocks
 
 
 def _answers(state: OpenState, statute: Statute) -> list[Answer]:
@@ -105,101 +128,97 @@ def _answers(state: OpenState, statute: Statute) -> list[Answer]:
     return answers
 
 
-def _of(unit: Unit, answers: Sequence[Answer]) -> list[Answer]:
-    return [answer for answer in answers if unit.start <= answer.start < unit.end]
+def _of(block: Block, answers: Sequence[Answer]) -> list[Answer]:
+    return [answer for answer in answers if block.above <= answer.start < block.end]
 
 
-def _at(statute: Statute, units: Sequence[Unit]) -> int:
-    """The unit to begin with: the one that holds the offset in the address."""
+def _at(blocks: Sequence[Block]) -> int:
+    """The section to begin with: the one that holds the offset in the address."""
     asked = st.query_params.get("at", "0")
-    offset = int(asked) if asked.isdecimal() else 0
-    return max(bisect_right([unit.start for unit in units], offset) - 1, 0)
+    offset = int(asked) if asked.isdecimal() and len(asked) < 12 else 0
+    return max(bisect_right([block.above for block in blocks], offset) - 1, 0)
 
 
-def _go(units: Sequence[Unit]) -> None:
-    number = st.session_state.get("section chosen")
-    if number is not None:
-        st.query_params["at"] = str(units[number].start)
+def _go(blocks: Sequence[Block]) -> None:
+    st.query_params["at"] = str(blocks[st.session_state["section chosen"]].start)
 
 
-def _jump(units: Sequence[Unit], answering: Sequence[int], at: int) -> None:
+def _jump(blocks: Sequence[Block], answering: Sequence[int], at: int) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with right:
-        only = st.checkbox(say.ONLY_ANSWERS, value=bool(answering), disabled=not answering, key="only answers")
-    offered = list(answering) if only else list(range(len(units)))
-    if at not in offered:
-        offered = sorted({*offered, at})
+    only = right.checkbox(say.ONLY_ANSWERS, value=False, disabled=not answering, key="only answers")
+    offered = sorted({*answering, at}) if only else list(range(len(blocks)))
     st.session_state["section chosen"] = at
     left.selectbox(
         say.JUMP,
         offered,
-        format_func=lambda number: _name(units[number]),
+        format_func=lambda number: blocks[number].name,
         key="section chosen",
         on_change=_go,
-        args=(units,),
+        args=(blocks,),
+        help=say.JUMP_HELP,
     )
-    st.html(
-        f'<p class="ml-quiet">{escape(say.counted(say.ANSWERS_HERE, len(answering)))}. {escape(say.MARKS_LEAD)}</p>'
-    )
+    lead = say.counted(say.ANSWERS_HERE, len(answering))
+    st.html(f'<p class="ml-quiet">{escape(lead)} {escape(say.MARKS_LEAD if answering else "")}</p>')
 
 
-def _name(unit: Unit) -> str:
-    if unit.label in say.KINDS:
-        return say.KINDS[unit.label]
-    if not unit.label:
-        return say.KINDS["superseded"]
-    heading = " ".join(unit.heading.split())
-    return f"{unit.label} {heading}".strip() if heading.casefold() != unit.label.casefold() else unit.label
-
-
-def _find(statute: Statute, units: Sequence[Unit]) -> None:
+def _find(statute: Statute, blocks: Sequence[Block]) -> None:
     with st.expander(say.FIND):
         words = st.text_input(say.FIND, label_visibility="collapsed", key="words sought").strip()
         if not words:
             return
-        sought, text = words.casefold(), statute.text
-        hits = [unit for unit in units if sought in " ".join(text[unit.start : unit.end].casefold().split())]
-        if not hits:
-            st.write(say.FIND_NONE)
-            return
-        st.write(say.counted(say.FIND_COUNT, len(hits)) + ".")
-        for unit in hits[:_MOST_HITS]:
-            frame.link("statute", _name(unit), file=statute.file, at=str(unit.start))
+        sought, text = " ".join(words.casefold().split()), statute.text
+        hits = [block for block in blocks if sought in " ".join(text[block.above : block.end].casefold().split())]
+        st.write(say.counted(say.FIND_COUNT, len(hits)))
+        for block in hits[:_MOST_HITS]:
+            frame.link("statute", block.name, file=statute.file, at=str(block.start))
         if len(hits) > _MOST_HITS:
             st.write(say.FIND_MORE.format(shown=_MOST_HITS))
 
 
-def _read(state: OpenState, statute: Statute, units: Sequence[Unit], at: int, answers: Sequence[Answer]) -> None:
+def _read(statute: Statute, blocks: Sequence[Block], at: int, answers: Sequence[Answer]) -> None:
+    end = _page_end(blocks, at)
+    _turning(statute, blocks, at, end)
+    for block in blocks[at:end]:
+        _section(statute, block, _of(block, answers))
+    _turning(statute, blocks, at, end)
+
+
+def _page_end(blocks: Sequence[Block], at: int) -> int:
+    """Where a page that begins with that section ends."""
     end = at + 1
-    while end < min(at + _AT_ONCE, len(units)) and units[end].end - units[at].start < _LONGEST_PAGE:
+    while end < min(at + _AT_ONCE, len(blocks)) and blocks[end].end - blocks[at].above < _LONGEST_PAGE:
         end += 1
-    _turning(statute, units, at, end)
-    for unit in units[at:end]:
-        _section(statute, unit, _of(unit, answers))
-    _turning(statute, units, at, end)
+    return end
 
 
-def _turning(statute: Statute, units: Sequence[Unit], at: int, end: int) -> None:
+def _turning(statute: Statute, blocks: Sequence[Block], at: int, end: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if at > 0:
-            frame.link("statute", say.EARLIER, file=statute.file, at=str(units[max(at - _AT_ONCE, 0)].start))
-        if end < len(units):
-            frame.link("statute", say.LATER, file=statute.file, at=str(units[end].start))
-        st.html(f'<p class="ml-quiet">{say.PART_OF.format(first=at + 1, last=end, all=len(units))}</p>')
+            frame.link("statute", say.EARLIER, file=statute.file, at=str(blocks[max(at - _AT_ONCE, 0)].start))
+        if end < len(blocks):
+            frame.link("statute", say.LATER, file=statute.file, at=str(blocks[end].start))
+        st.html(f'<p class="ml-quiet">{say.PART_OF.format(first=at + 1, last=end, all=len(blocks))}</p>')
 
 
-def _section(statute: Statute, unit: Unit, answers: Sequence[Answer]) -> None:
+def _section(statute: Statute, block: Block, answers: Sequence[Answer]) -> None:
     left, right = st.columns([7, 4], gap="large")
-    above = " / ".join(unit.above)
-    page = statute.page(unit.start)
+    unit = block.unit
+    page = statute.page(block.start)
+    above = " / ".join(unit.above) if unit else ""
     place = ", ".join(part for part in (above, say.PAGE.format(page=page) if page else "") if part)
+    if unit and unit.kind is UnitKind.SUPERSEDED:
+        place = ", ".join(part for part in (say.SUPERSEDED, place) if part)
     markdown = statute.file.lower().endswith((".md", ".markdown"))
-    dim = " ml-superseded" if unit.kind is UnitKind.SUPERSEDED else ""
+    dim = " ml-superseded" if unit and unit.kind is UnitKind.SUPERSEDED else ""
+    before = passages.shown(statute.text[block.above : block.start].strip(), tidy=markdown).strip()
+    words = passages.section_text(
+        statute.text, block.start, block.end, answers, head=_head(statute, block), markdown=markdown
+    )
     left.html(
-        f'<section class="ml-section"><div class="ml-above">{escape(place)}</div>'
-        f'<h2 class="ml-heading">{escape(_name(unit))}</h2>'
-        f'<div class="ml-text{dim}" lang="{escape(statute.language)}" dir="auto">'
-        f"{passages.section_text(statute.text, unit.start, unit.end, answers, markdown=markdown)}</div></section>"
+        f'<section class="ml-section"><h2 class="ml-heard">{escape(block.name)}</h2>'
+        + (f'<div class="ml-text ml-between">{before}</div>' if before else "")
+        + f'<div class="ml-above">{escape(place)}</div>'
+        f'<div class="ml-text{dim}" lang="{escape(statute.language)}" dir="auto">{words.strip()}</div></section>'
     )
     if answers:
         items = "".join(
@@ -208,3 +227,11 @@ def _section(statute: Statute, unit: Unit, answers: Sequence[Answer]) -> None:
             for answer in answers
         )
         right.html(f'<aside class="ml-answers"><h3>{escape(say.ANSWERS)}</h3><ol>{items}</ol></aside>')
+
+
+def _head(statute: Statute, block: Block) -> int:
+    """Where the section's heading ends: with its first line, if that is short."""
+    if block.unit is None or block.unit.kind is UnitKind.PREAMBLE:
+        return block.start
+    end = statute.text.find("\n", block.start, block.end)
+    return end if 0 <= end <= block.start + _LONGEST_HEAD else block.start

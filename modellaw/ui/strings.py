@@ -121,9 +121,8 @@ DOWNLOAD_NO_PDF = "No PDF on this machine: it lacks the Pango library. Download 
 
 # provision
 CHOOSE_PROVISION = "Provision"
-PREVIOUS = "Previous"
-NEXT = "Next"
-BACK = "Overview"
+PREVIOUS = "Previous provision"
+NEXT = "Next provision"
 WHAT_IT_ASKS = "What it asks, and what the law says"
 PASSAGES = "In the statutes"
 WHY = "Why this was taken as an answer"
@@ -151,21 +150,25 @@ STATUTE_FACTS = "{file}, {language}, {sections}"
 SECTIONS = ("no numbered sections", "1 section", "{count} sections")
 JUMP = "Go to a section"
 JUMP_HELP = "Type a number or a word of the heading."
-ANSWERS_HERE = ("Nothing in this statute answers the Model Law.", "1 section answers", "{count} sections answer")
+ANSWERS_HERE = (
+    "Nothing in this statute was taken as an answer.",
+    "1 section answers the Model Law.",
+    "{count} sections answer the Model Law.",
+)
 ONLY_ANSWERS = "Only sections that answer the Model Law"
 FIND = "Find words in this statute"
-FIND_NONE = "These words are not in the statute."
-FIND_COUNT = ("", "In 1 section", "In {count} sections")
+FIND_COUNT = ("These words are not in the statute.", "In 1 section:", "In {count} sections:")
 FIND_MORE = "The first {shown} are listed."
 MARKS_LEAD = "Shaded words answer the Model Law; the numbers lead to what they answer."
 ANSWERS = "Answers in this section"
-NO_ANSWERS = "Nothing in this section was taken as an answer."
 EARLIER = "Earlier sections"
 LATER = "Later sections"
 PART_OF = "Sections {first} to {last} of {all}"
 PAGE = "page {page}"
 NO_STATUTES = "No statute of this State could be read."
-KINDS = {"preamble": "Before the first section", "schedule": "Schedule", "superseded": "Not in force"}
+KINDS = {"preamble": "Before the first section"}
+SUPERSEDED = "Not in force, or quoted"
+END_OF_FILE = "End of the file"
 
 # dossier
 DOSSIER_TITLE = "Add the statutes of a State"
