@@ -4,6 +4,7 @@ import pytest
 
 from analysis.definitions import definitions
 from analysis.lists import alternatives
+from analysis.penalties import terms_of_years
 from analysis.references import references
 
 
@@ -64,3 +65,16 @@ def test_a_list_of_alternatives_is_told_from_one_that_holds_together() -> None:
     assert [either[at : at + 3] for at in alternatives(either)] == ["(a)", "(b)", "(c)", "(d)"]
     assert alternatives(either.replace("or (d)", "and (d)")) == []
     assert alternatives("Any person who (a) sails; or (b) rows, commits an offence.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("en", "imprisonment for a term not exceeding fourteen years, or 10 years on a first conviction", (14, 10)),
+        ("en", "in the year 1990 and for two (2) years", (2,)),
+        ("fr", "puni de cinq à dix ans d'emprisonnement", (10,)),
+        ("es", "prisión de uno a seis años", (6,)),
+    ],
+)
+def test_terms_of_imprisonment(language: str, text: str, years: tuple[int, ...]) -> None:
+    assert terms_of_years(text, language) == years

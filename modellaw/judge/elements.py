@@ -9,7 +9,7 @@ from modellaw.judge.reading import Reading
 from modellaw.judge.ties import BESIDE, CORE, GENERAL_LAW, REFERS, SAME_ACT, UNDER_THIS_ACT, Ties
 from modellaw.judge.ways import Passage, passages
 from modellaw.judge.weigh import Weighed, features, probability, ranked, weights
-from modellaw.specs import AnyOf, Element, Need, Strength, Way
+from modellaw.specs import AnyOf, Context, Element, Need, Strength, Way
 
 _MOST_EVIDENCE = 5
 _MOST_MISSES = 3
@@ -22,6 +22,15 @@ _TIES = (
     (SAME_ACT, "in an act about smuggling of migrants"),
     (GENERAL_LAW, "in general law that reaches every offence"),
 )
+_IN_WORDS = {
+    Context.SMUGGLING_OFFENCE: "an offence of helping someone to enter illegally",
+    Context.SMUGGLING: "smuggling of migrants",
+    Context.STAY_OFFENCE: "an offence of helping someone to stay illegally",
+    Context.DOCUMENT_OFFENCE: "an offence on travel or identity documents",
+    Context.OFFENCES: "the offences of smuggling, on documents, or of enabling illegal stay",
+    Context.GENERAL: "general law that reaches every offence",
+    Context.FOREIGNERS: "the law on foreigners",
+}
 _STRENGTHS = {
     Strength.SURE: "such words usually settle it",
     Strength.FAIR: "such words usually mean it, but a reader should look",
@@ -86,14 +95,21 @@ def _evidence(item: Weighed, reading: Reading, ties: Ties) -> Evidence:
 def _why(passage: Passage, reading: Reading, ties: Ties) -> tuple[str, ...]:
     """The decision in words: which concepts, where, in what context, how far such words go."""
     words = [
-        f"“{' '.join(_words(reading, passage, concept))}” words {concept}"
+        f"“{' '.join(_words(reading, passage, concept))}” stands for: {concept}"
         for concept in dict.fromkeys(mark.concept for mark in passage.marks)
     ]
     close = float(ties.closeness[passage.sentence])
     tie = next((text for least, text in _TIES if close >= least), None)
     scope = "in one sentence" if passage.way.within == "sentence" else "in one section"
     together = [f"found together {scope}"] if len(passage.way.find) > 1 else []
-    return (*words, *together, *([tie] if tie else []), _STRENGTHS[passage.way.strength])
+    return (*words, *together, *([tie] if tie else []), *_threshold(passage, ties), _STRENGTHS[passage.way.strength])
+
+
+def _threshold(passage: Passage, ties: Ties) -> list[str]:
+    asked = ties.thresholds.get(passage.sentence)
+    if asked is None or ties.gravest is None:
+        return []
+    return [f"it asks for a penalty of {asked} years; the smuggling offence carries up to {ties.gravest}"]
 
 
 def _words(reading: Reading, passage: Passage, concept: str) -> list[str]:
@@ -144,7 +160,7 @@ def near_misses(
                 break
             rest = way.model_copy(update={"find": tuple(item for item in way.find if item is not dropped)})
             for passage in _closest(passages(rest, reading, ties), ties):
-                add(passage, f"nothing here words {' or '.join(dropped)}")
+                add(passage, f"nothing here says: {' or '.join(dropped)}")
     return tuple(misses.values())
 
 
@@ -156,7 +172,8 @@ def _lack(way: Way, passage: Passage, ties: Ties) -> str:
     if way.trafficking == "void" and ties.trafficking_only[passage.sentence]:
         return "it is about trafficking in persons, not smuggling of migrants"
     if way.context and not any(ties.of(context)[passage.sentence] for context in way.context):
-        return f"nothing ties it to {' or '.join(context.value for context in way.context)} law"
+        return f"nothing ties it to {' or '.join(_IN_WORDS[context] for context in way.context)}"
     if way.acts and not ties.in_acts(way.acts)[ties.reading.sentences[passage.sentence].statute]:
         return f"it stands in another kind of act (looked for in: {', '.join(way.acts)})"
-    return "other words in the same passage point to another subject"
+    against = [concept for concept in way.against if passage.sentence in ties.reading.of(concept).sentence]
+    return f"other words there point to another subject{': ' if against else ''}{', '.join(against)}"

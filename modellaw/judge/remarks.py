@@ -20,7 +20,7 @@ def remarks(provision: Provision, status: Status, elements: Mapping[str, Element
             )
     doubtful = [element.id for element in provision.elements if elements[element.id].needs_reader]
     if doubtful:
-        said.append(f"A reader should look at {', '.join(doubtful)} before relying on this.")
+        said.append(f"A reader should look at this before relying on it ({', '.join(doubtful)}).")
     if status is Status.NOT_IN_DOSSIER:
         said.append(f"Usually found in: {', '.join(provision.usual_home)} law; no such act was in the dossier.")
     return tuple(said)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.normal import normal_words
+from analysis.penalties import terms_of_years
 from analysis.references import normal_number, references
 from analysis.units import UnitKind
 from modellaw.instruments import act_kinds, contexts
@@ -28,6 +29,7 @@ FOREIGNER = "foreigner"
 THIS_ACT = "offence under this act"
 THIS_PART = "offence under this part"
 PRECEDING = "preceding section"
+THRESHOLD = "penalty threshold"
 
 # How close each tie is: legal judgement, used to rank and to weigh evidence, not to decide alone.
 CORE, REFERS, UNDER_THIS_ACT, BESIDE, SAME_ACT, GENERAL_LAW, FOREIGNERS_LAW = 1.0, 0.85, 0.7, 0.6, 0.5, 0.3, 0.2
@@ -311,7 +313,26 @@ class Ties:
     @cached_property
     def _general(self) -> Mask:
         other = contexts().other_offence
-        return self.in_acts(_GENERAL_KINDS)[self.reading.statute_of] & ~self._headed(other) & ~self._mention(other)
+        general = self.in_acts(_GENERAL_KINDS)[self.reading.statute_of] & ~self._headed(other) & ~self._mention(other)
+        if self.gravest is not None:
+            general[[sentence for sentence, years in self.thresholds.items() if years > self.gravest]] = False
+        return general
+
+    @cached_property
+    def gravest(self) -> int | None:
+        """The longest term of imprisonment, in years, of the smuggling offence; None where none is printed."""
+        tied = np.flatnonzero(self._core["smuggling offence"] | self._refers).tolist()
+        return max((term for sentence in tied for term in self._terms(sentence)), default=None)
+
+    @cached_property
+    def thresholds(self) -> dict[int, int]:
+        """The sentences that speak of offences by their penalty, and the least number of years that they ask for."""
+        asked = {sentence: self._terms(sentence) for sentence in set(self.reading.of(THRESHOLD).sentence.tolist())}
+        return {sentence: min(terms) for sentence, terms in asked.items() if terms}
+
+    def _terms(self, sentence: int) -> tuple[int, ...]:
+        where = self.reading.sentences[sentence]
+        return terms_of_years(self.reading.quote(sentence), self.reading.statutes[where.statute].language)
 
     @cached_property
     def _foreigners(self) -> Mask:
