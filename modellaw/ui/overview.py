@@ -16,6 +16,7 @@ from modellaw.ui.shelf import OpenState
 from modellaw.wording import worded
 from modellaw.writers import WRITERS
 
+_FILTER = "filter "  # begins the key of each filter's control
 _FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "json")
 
 
@@ -138,37 +139,41 @@ def _row(row: Row, where: str) -> None:
 def _filters(state: OpenState) -> Filters:
     """The filters as chosen; what was chosen survives a visit to another page."""
     filters = session().filters
+    for name, value in vars(filters).items():
+        st.session_state.setdefault(_FILTER + name, value)
+    present = {finding.status for finding in state.assessment.findings}
+    chapters = {chapter.id: worded(chapter.title, session().language) for chapter in state.instrument.chapters}
     with st.expander(say.FILTER, expanded=bool(filters)):
-        present = {finding.status for finding in state.assessment.findings}
         filters.statuses = st.pills(
             say.BY_STATUS,
             [status for status in LOOKS if status in present or status in filters.statuses],
             selection_mode="multi",
-            default=filters.statuses,
             format_func=lambda status: f"{LOOKS[status].sign} {say.STATUSES[status]}",
+            key=_FILTER + "statuses",
         )
         filters.obligations = st.pills(
             say.BY_OBLIGATION,
             list(OBLIGATIONS),
             selection_mode="multi",
-            default=filters.obligations,
             format_func=lambda obligation: OBLIGATIONS[obligation].capitalize(),
+            key=_FILTER + "obligations",
         )
-        chapters = {chapter.id: worded(chapter.title, session().language) for chapter in state.instrument.chapters}
         filters.chapters = st.pills(
             say.BY_CHAPTER,
             list(chapters),
             selection_mode="multi",
-            default=filters.chapters,
             format_func=lambda chapter: f"{chapter}. {chapters[chapter]}",
+            key=_FILTER + "chapters",
         )
-        filters.reader = st.checkbox(say.BY_READER, value=filters.reader)
-        filters.words = st.text_input(say.BY_WORDS, value=filters.words)
+        filters.reader = st.checkbox(say.BY_READER, key=_FILTER + "reader")
+        filters.words = st.text_input(say.BY_WORDS, key=_FILTER + "words")
     return filters
 
 
 def _clear() -> None:
     session().filters = Filters()
+    for name, value in vars(session().filters).items():
+        st.session_state[_FILTER + name] = value
 
 
 def _downloads(state: OpenState) -> None:
