@@ -122,19 +122,6 @@ def open_upload(upload: Upload, progress: Progress | None = None) -> OpenState:
     )
 
 
-def without(state: OpenState, file: str, progress: Progress | None = None) -> OpenState:
-    """The State as it is without one of its files."""
-    dossier = replace(
-        state.dossier,
-        statutes=tuple(statute for statute in state.dossier.statutes if statute.file != file),
-        problems=tuple(problem for problem in state.dossier.problems if problem.file != file),
-    )
-    key = _key(dossier, landlocked=state.landlocked)
-    return shelf().get(key) or shelf().put(
-        _assessed(key, dossier, landlocked=state.landlocked, sample=False, progress=progress)
-    )
-
-
 def sample_names() -> tuple[str, ...]:
     """The sample States that ship with the program, the one that opens first in front."""
     return tuple(sorted(samples(), key=lambda name: name != _FIRST))

@@ -203,14 +203,15 @@ def _turning(statute: Statute, blocks: Sequence[Block], at: int, end: int) -> No
 def _section(statute: Statute, block: Block, answers: Sequence[Answer]) -> None:
     left, right = st.columns([7, 4], gap="large")
     unit = block.unit
+    markdown = statute.file.lower().endswith((".md", ".markdown"))
+    before = passages.shown(statute.text[block.above : block.start].strip(), tidy=markdown).strip()
     page = statute.page(block.start)
-    above = " / ".join(unit.above) if unit else ""
+    # headings that stand just above the section are shown as printed
+    above = " / ".join(unit.above) if unit and not before else ""
     place = ", ".join(part for part in (above, say.PAGE.format(page=page) if page else "") if part)
     if unit and unit.kind is UnitKind.SUPERSEDED:
         place = ", ".join(part for part in (say.SUPERSEDED, place) if part)
-    markdown = statute.file.lower().endswith((".md", ".markdown"))
     dim = " ml-superseded" if unit and unit.kind is UnitKind.SUPERSEDED else ""
-    before = passages.shown(statute.text[block.above : block.start].strip(), tidy=markdown).strip()
     words = passages.section_text(
         statute.text, block.start, block.end, answers, head=_head(statute, block), markdown=markdown
     )
