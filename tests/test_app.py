@@ -252,3 +252,33 @@ def test_a_page_of_a_statute_is_never_long() -> None:
     for at in range(len(blocks)):
         end = statute._page_end(blocks, at)
         assert end == at + 1 or blocks[end - 1].end - blocks[at].above <= 24_000
+
+
+def test_a_state_is_forgotten_when_its_reader_says_so() -> None:
+    state = shelf.open_upload(northreach())
+    page = opened("dossier", state=state.key)
+    page.button(key=f"forget {state.key}").click().run()
+    assert not page.exception
+    assert shelf.shelf().get(state.key) is None
+    assert page.selectbox(key="state chosen").value == "marenia"
+
+
+def test_an_upload_that_was_interrupted_can_be_read_on() -> None:
+    page = opened("dossier")
+    page.session_state["modellaw"].pending = northreach()
+    page.run()
+    assert page.info[0].value == say.INTERRUPTED.format(name="Northreach")
+    next(button for button in page.button if button.label == say.CONTINUE).click().run()
+    assert not page.exception
+    assert page.title[0].value == "Northreach"
+
+
+def test_when_no_file_can_be_read_what_was_open_stays_open() -> None:
+    page = opened("dossier")
+    page.text_input[0].set_value("Northreach")
+    page.file_uploader[0].set_value([("empty.pdf", b"", "application/pdf")])
+    next(button for button in page.button if button.label == say.ASSESS).click().run()
+    words = html.unescape(read(page))
+    assert say.NOTHING_READ in words
+    assert "empty.pdf is empty" in words
+    assert page.selectbox(key="state chosen").value == "marenia"

@@ -22,6 +22,7 @@ def show() -> None:
     _form()
     if state is not None:
         _files(state)
+    _opened()
     _samples()
 
 
@@ -127,6 +128,38 @@ def _files(state: OpenState) -> None:
         messages = "".join(f"<li>{escape(file.message)}</li>" for file in state.assessment.unread)
         title = say.counted(say.UNREAD_TITLE, len(state.assessment.unread))
         st.html(f'<div class="ml-notice"><strong>{escape(title)}.</strong><ul>{messages}</ul></div>')
+
+
+def _opened() -> None:
+    """The States that this reader added, to open again or to forget."""
+    mine = [found for key in session().mine if (found := shelf.shelf().get(key))]
+    if not mine:
+        return
+    st.header(say.OPEN_HERE, anchor=False)
+    for found in mine:
+        name = frame.escaped(found.name)
+        left, middle, right = st.columns([2, 1, 1], vertical_alignment="center")
+        files = say.counted(say.STATUTES_READ, len(found.dossier.statutes))
+        left.html(f'<p class="ml-plain"><strong>{escape(found.name)}</strong>: {escape(files)}</p>')
+        if middle.button(say.OPEN_OVERVIEW.format(name=name), key=f"open {found.key}", width="stretch"):
+            session().state = found.key
+            frame.go("overview")
+        right.button(
+            say.FORGET.format(name=name),
+            key=f"forget {found.key}",
+            width="stretch",
+            on_click=_forget,
+            args=(found.key,),
+        )
+
+
+def _forget(key: str) -> None:
+    desk = session()
+    shelf.shelf().drop(key)
+    desk.mine = [other for other in desk.mine if other != key]
+    if desk.state == key:
+        desk.state = ""
+        st.query_params.pop("state", None)
 
 
 def _samples() -> None:

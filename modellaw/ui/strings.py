@@ -124,7 +124,6 @@ CHOOSE_PROVISION = "Provision"
 PREVIOUS = "Previous provision"
 NEXT = "Next provision"
 WHAT_IT_ASKS = "What it asks, and what the law says"
-PASSAGES = "In the statutes"
 WHY = "Why this was taken as an answer"
 MORE_PASSAGES = ("", "1 more passage", "{count} more passages")
 OPEN_STATUTE = "Read {path} in the statute"
@@ -142,7 +141,6 @@ RULE_NOTE = "How it is counted"
 REMARKS = "Note"
 HOME_LACKS = "Usually in {kinds} law. No such act was among the files."
 UNKNOWN_PROVISION = "There is no provision {id}. Choose one from the list."
-SAME_TEST = "The same test as {id}."
 
 # statute
 CHOOSE_STATUTE = "Statute"
@@ -199,14 +197,10 @@ INTERRUPTED = "Reading the statutes of {name} was interrupted. The files are sti
 CONTINUE = "Read them now"
 DISCARD = "Leave them"
 OPEN_HERE = "States open here"
-NONE_OPEN = "You have not added a State yet. The sample States below show what you will get."
 SAMPLES = "Sample States"
 SAMPLES_LEAD = "Fictional States whose law was written to try the tool out."
 OPEN_OVERVIEW = "Open {name}"
-LEAVE_OUT = "Leave {file} out"
 FILES = "Files of {name}"
-FILE_READ = "Read"
-FILE_NOT_READ = "Not read"
 TABLE_FILE, TABLE_TITLE, TABLE_LANGUAGE, TABLE_SECTIONS, TABLE_NOTES = (
     "File",
     "Title",
@@ -214,8 +208,7 @@ TABLE_FILE, TABLE_TITLE, TABLE_LANGUAGE, TABLE_SECTIONS, TABLE_NOTES = (
     "Sections",
     "Remarks",
 )
-REMOVE = "Take away"
-REMOVE_HELP = "Forgets this State and its files."
+FORGET = "Forget {name}"
 SAME_FILE = "{file} has the same content as {first} and was read once."
 
 # about
