@@ -143,17 +143,17 @@ def _sought(state: OpenState, found: ElementFinding, *, wanting: bool) -> None:
     nearest = found.near_misses
     files = say.counted(say.STATUTES_READ, len(state.assessment.statutes))
     items = "".join(f"<li>{escape(words)}</li>" for words in found.searched)
-    with st.expander(f"{say.SEARCHED} {say.SEARCHED_ALL.format(files=files)}"):
+    with st.expander(say.SEARCHED.format(files=files)):
         st.html(f'<div class="ml-plain"><ul>{items}</ul></div>')
     if not nearest:
         st.html(f'<p class="ml-quiet">{escape(say.NEAREST_NONE)}</p>')
         return
     with st.expander(f"{say.NEAREST} ({len(nearest)})", expanded=wanting):
         for miss in nearest:
-            st.html(
-                f'<p class="ml-plain"><strong>{escape(say.FELL_SHORT)}</strong> {escape("; ".join(miss.lacks))}.</p>'
-            )
-            _passage(state, miss.passage, near=True)
+            with st.container(gap="xxsmall"):
+                lacks = escape("; ".join(miss.lacks))
+                st.html(f'<p class="ml-plain"><strong>{escape(say.FELL_SHORT)}</strong> {lacks}.</p>')
+                _passage(state, miss.passage, near=True)
 
 
 def _advice(provision: Provision) -> None:
