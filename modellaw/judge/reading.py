@@ -23,6 +23,7 @@ from modellaw.statute import Statute
 Ints = NDArray[np.int32]
 Progress = Callable[[str, str], None]  # (file, step)
 AMENDING = "amending words"
+_SHORT_LINE = 60  # characters of a sentence before the first section that may be a title or an entry of the contents
 _LONG_SENTENCE = 600  # characters; a shorter one is read as a whole
 NONE: Ints = np.zeros(0, dtype=np.int32)
 
@@ -165,6 +166,18 @@ class Reading:
     def statute_of(self) -> Ints:
         """For each sentence, its statute."""
         return np.array([sentence.statute for sentence in self.sentences], dtype=np.int32)
+
+    @cached_property
+    def enacting(self) -> NDArray[np.bool_]:
+        """For each sentence, whether it can carry a rule: the short lines of a preamble are titles and contents."""
+        return np.array(
+            [
+                self.units[sentence.unit].unit.kind is not UnitKind.PREAMBLE
+                or sentence.end - sentence.start >= _SHORT_LINE
+                for sentence in self.sentences
+            ],
+            dtype=bool,
+        )
 
     def alternatives(self, sentence: int) -> list[int]:
         """Where, in the statute's text, the paragraphs of a long sentence that lists alternatives begin."""

@@ -122,7 +122,7 @@ def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Pas
 
 def allowed_sentences(way: Way, reading: Reading, ties: "Ties | None") -> Mask:
     """The sentences in which the way may be met: context, kind of act, heading, place."""
-    allowed = np.ones(len(reading.sentences), dtype=bool)
+    allowed = reading.enacting.copy()
     if ties is not None:
         if way.context:
             allowed &= np.logical_or.reduce([ties.of(context) for context in way.context])
