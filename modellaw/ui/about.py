@@ -14,7 +14,7 @@ from modellaw.ui import strings as say
 from modellaw.ui.look import LOOKS, badge
 from modellaw.version import VERSION
 
-_TABLE = re.compile(r"<!-- accuracy -->\n(.*?)<!-- /accuracy -->", re.DOTALL)
+_TABLE = re.compile(r"<!-- (unseen|accuracy) -->\n(.*?)<!-- /\1 -->", re.DOTALL)
 
 
 def show() -> None:
@@ -26,9 +26,10 @@ def show() -> None:
     st.header(say.ABOUT_NOT, anchor=False)
     _list(say.ABOUT_NOT_TEXT)
     st.header(say.ABOUT_ACCURACY, anchor="accuracy")
-    table = accuracy()
-    _paragraph(say.ABOUT_ACCURACY_TEXT if table else say.ABOUT_NO_ACCURACY)
-    if table:
+    tables = accuracy()
+    _paragraph(say.ABOUT_ACCURACY_TEXT if tables else say.ABOUT_NO_ACCURACY)
+    for name, table in tables.items():
+        st.subheader(say.ABOUT_ACCURACY_OF[name], anchor=False)
         st.markdown(table)
     st.header(say.ABOUT_JUDGES, anchor=False)
     _list(say.ABOUT_JUDGES_TEXT)
@@ -46,8 +47,8 @@ def show() -> None:
 
 
 @st.cache_data(show_spinner=False)
-def accuracy() -> str:
-    """The table of measured accuracy that the README carries; empty where it has none yet."""
+def accuracy() -> dict[str, str]:
+    """The tables of measured accuracy that the README carries, by name; empty where it has none yet."""
     file = Path(modellaw.__file__).parents[1] / "README.md"
     if file.is_file():
         readme = file.read_text(encoding="utf-8")
@@ -55,9 +56,8 @@ def accuracy() -> str:
         try:
             readme = metadata("modellaw")["Description"] or ""
         except PackageNotFoundError:
-            return ""
-    found = _TABLE.search(readme)
-    return found[1].strip() if found else ""
+            return {}
+    return {name: table.strip() for name, table in _TABLE.findall(readme) if table.strip()}
 
 
 def _paragraph(text: str) -> None:
