@@ -229,8 +229,8 @@ ABOUT_ACCURACY = "How often it is right"
 ABOUT_ACCURACY_TEXT = (
     "Measured against statutes that people read element by element. “kappa” is agreement beyond chance; “hit@3” how "
     "often a section the readers rely on is among the first three cited; “lift” how far it rises above a guess that "
-    "never reads the law, which is the honest column. For a State that the tool has not seen, expect results like those "
-    "of the first table or lower; the second flatters."
+    "never reads the law, which is the honest column. For a State that the tool has not seen, expect results like "
+    "those of the first table or lower; the second flatters."
 )
 ABOUT_ACCURACY_OF = {
     "unseen": "A State whose law shaped no wording",
