@@ -81,8 +81,9 @@ def assess(
     On a terminal, without a format, an overview is printed; in a pipe, JSON.
     """
     chosen = _format(format_, output)
-    from modellaw.instruments import lexicon_languages, load_instrument
+    from modellaw.instruments import load_instrument
     from modellaw.judge.assess import assess as assess_dossier
+    from modellaw.lexicons import lexicon_languages
     from modellaw.readers import read_dossier
     from modellaw.writers import write_report
 

@@ -3,10 +3,10 @@
 All scalars stay text (so that `no` and `5.10` survive), a key twice is refused, and a typed value comes out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import yaml
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from modellaw.errors import SpecError
 
 T = TypeVar("T")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's is ten times as fast, and is in most builds
 Place = tuple[str | int, ...]
 
 _PLAIN = {
@@ -54,14 +55,32 @@ class _Reader:
         return node.value
 
 
+@dataclass(frozen=True)
+class Source(Generic[T]):
+    """A value with where it was written, for faults that show only when several files are held together."""
+
+    value: T
+    file: str
+    lines: Mapping[Place, int]
+
+    def fault(self, place: Place, message: str) -> str:
+        """The message, with the file and the line of the nearest thing written at the place."""
+        return f"{self.file}:{_line(self.lines, place)}: {message}"
+
+
 def read_yaml(file: Traversable, kind: type[T]) -> T:
     """The file's content as a value of the kind asked for.
 
     Raises SpecError with one line per fault, each with file and line number.
     """
+    return read_source(file, kind).value
+
+
+def read_source(file: Traversable, kind: type[T]) -> Source[T]:
+    """The same, with the lines on which its parts stand."""
     name = file.name
     try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
@@ -79,15 +98,18 @@ def read_yaml(file: Traversable, kind: type[T]) -> T:
         raise SpecError("\n".join(reader.faults)) from None
     if reader.faults:
         raise SpecError("\n".join(reader.faults))
-    return value
+    return Source(value, name, reader.lines)
 
 
-def _sentence(name: str, lines: dict[Place, int], place: Place, kind: str, message: str) -> str:
-    known = place
-    while known and known not in lines:
-        known = known[:-1]
+def _sentence(name: str, lines: Mapping[Place, int], place: Place, kind: str, message: str) -> str:
     where = " › ".join(str(step + 1) if isinstance(step, int) else step for step in place)
-    return f"{name}:{lines.get(known, 1)}: {where} {_PLAIN.get(kind, message.removeprefix('Value error, '))}"
+    return f"{name}:{_line(lines, place)}: {where} {_PLAIN.get(kind, message.removeprefix('Value error, '))}"
+
+
+def _line(lines: Mapping[Place, int], place: Place) -> int:
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, 1)
 
 
 def refuse(faults: Iterable[str]) -> None:

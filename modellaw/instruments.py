@@ -1,18 +1,22 @@
-"""Instruments, contexts, kinds of act and lexicons, loaded once through the strict door."""
+"""Instruments, each from a folder of its own, held against one another: a test that several share is one test."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources.abc import Traversable
+from typing import Literal
 
-from analysis.phrases import Lexicon
 from modellaw import data
-from modellaw.door import read_yaml, refuse
-from modellaw.errors import SpecError, UnknownName, UnsupportedLanguage
-from modellaw.specs import ActKind, AnyOf, Chapter, Element, InstrumentHead, Provision, Text, Way
+from modellaw.authorities import authorities
+from modellaw.door import Place, Source, read_source, refuse
+from modellaw.errors import SpecError, UnknownName
+from modellaw.lexicons import own_faults, unknown
+from modellaw.rules import names_in
+from modellaw.specs import Chapter, Element, InstrumentHead, Mode, Provision, Text
 
 DEFAULT = "model-law"
+Reads = Literal["statutes", "request"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class Instrument:
     source: str
     chapters: tuple[Chapter, ...]
     provisions: tuple[Provision, ...]
+    named: Mapping[str, Provision]  # provisions of other instruments that its rules name, by id
+    tests: Mapping[str, Element]  # for each element, the one that is judged: itself, or the one it is the same as
     spec_sha256: str
 
     @cached_property
@@ -40,24 +46,13 @@ class Instrument:
         raise UnknownName(f"«{identifier}» is no provision of {self.id}. There are: {known}")
 
 
-@dataclass(frozen=True)
-class Contexts:
-    """What ties a section to smuggling: the ways to recognise its offences, and the concepts that point elsewhere."""
+def instruments(reads: Reads = "statutes") -> tuple[str, ...]:
+    """The ids of the instruments that can be chosen for statutes, or of those that a draft request is held against.
 
-    offences: Mapping[str, tuple[Way, ...]]
-    foreigners: tuple[Way, ...]
-    other_offence: AnyOf
-
-
-def instruments() -> tuple[str, ...]:
-    """The ids of the instruments that can be chosen."""
-    return tuple(
-        sorted(
-            folder.name
-            for folder in data.provisions().iterdir()
-            if folder.is_dir() and folder.joinpath("instrument.yaml").is_file()
-        )
-    )
+    One whose head is faulty is among them, so that whoever chooses it is told what is wrong.
+    """
+    drafts = {name: _draft(name) for name in data.instrument_folders()}
+    return tuple(name for name, draft in drafts.items() if draft.head is None or draft.head.value.reads == reads)
 
 
 @cache
@@ -66,123 +61,165 @@ def load_instrument(identifier: str = DEFAULT) -> Instrument:
 
     Raises UnknownName with the ids that exist, or SpecError with every fault of its files at once.
     """
-    if identifier not in instruments():
+    if identifier not in data.instrument_folders():
         raise UnknownName(f"«{identifier}» is no instrument here. There are: {', '.join(instruments())}")
-    folder = data.provisions().joinpath(identifier)
-    head = read_yaml(folder.joinpath("instrument.yaml"), InstrumentHead)
-    files = [file for file in data.yaml_files(folder) if file.name != "instrument.yaml"]
+    draft = _draft(identifier)
+    refuse([*draft.faults, *_faults(identifier, draft)])
+    assert draft.head is not None
+    head = draft.head.value
+    provisions = tuple(draft.provisions[name].value for name in head.provisions)
+    named = _named(provisions)
+    tests = {
+        element.id: _test(element) for provision in (*provisions, *named.values()) for element in provision.elements
+    }
+    folder = data.instrument_folders()[identifier]
+    return Instrument(head.id, head.title, head.source, head.chapters, provisions, named, tests, _sha256(folder))
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """An instrument as its own files give it, before it is held against the others."""
+
+    head: Source[InstrumentHead] | None
+    provisions: Mapping[str, Source[Provision]]
+    faults: tuple[str, ...]
+
+
+@cache
+def _draft(identifier: str) -> _Draft:
+    folder = data.instrument_folders()[identifier]
     faults: list[str] = []
-    found: dict[str, Provision] = {}
-    for file in files:
+    head: Source[InstrumentHead] | None = None
+    found: dict[str, Source[Provision]] = {}
+    for file in data.yaml_files(folder):
         try:
-            provision = read_yaml(file, Provision)
+            if file.name == data.HEAD:
+                head = read_source(file, InstrumentHead)
+                continue
+            source = read_source(file, Provision)
         except SpecError as error:
             faults.append(str(error))
             continue
-        if file.name != f"{provision.id}.yaml":
-            faults.append(f"{file.name}:1: the file of provision {provision.id} must be named {provision.id}.yaml")
-        found[provision.id] = provision
-    faults += [
-        f"instrument.yaml:1: provision {name} has no file {name}.yaml"
-        for name in head.provisions
-        if name not in found and not faults
-    ]
-    faults += [
-        f"{name}.yaml:1: provision {name} is not in the order that instrument.yaml gives"
-        for name in found
-        if name not in head.provisions
-    ]
-    faults += _broken_links(found)
-    faults += _unknown_concepts(
-        {element.id: element.evidence for provision in found.values() for element in provision.elements}
-    )
-    refuse(faults)
-    return Instrument(
-        head.id,
-        head.title,
-        head.source,
-        head.chapters,
-        tuple(found[name] for name in head.provisions),
-        _sha256(data.provisions()),
-    )
-
-
-def _broken_links(found: Mapping[str, Provision]) -> list[str]:
-    elements = {element.id: element for provision in found.values() for element in provision.elements}
-    faults = []
-    for element in elements.values():
-        if element.same_as is None:
-            continue
-        target = elements.get(element.same_as)
-        if target is None:
-            faults.append(f"{element.id}: same_as names {element.same_as}, which does not exist")
-        elif target.same_as is not None:
-            faults.append(
-                f"{element.id}: same_as names {element.same_as}, which points on to {target.same_as}; name the last one"
-            )
-    return faults
-
-
-def _unknown_concepts(ways: Mapping[str, tuple[Way, ...]]) -> list[str]:
-    known = set().union(*(lexicon(language).concepts for language in lexicon_languages()))
-    return [
-        f"{where}: the concept «{concept}» is in no lexicon"
-        for where, them in ways.items()
-        for concept in dict.fromkeys(concept for way in them for concept in way.concepts)
-        if concept not in known
-    ]
+        name = source.value.id
+        if file.name != f"{name}.yaml":
+            faults.append(source.fault(("id",), f"the file of provision {name} must be named {name}.yaml"))
+        found[name] = source
+    return _Draft(head, found, tuple(faults))
 
 
 @cache
-def contexts() -> Contexts:
-    """What makes a section a smuggling, stay or document offence, and what points elsewhere."""
-    file = data.provisions().joinpath("contexts.yaml")
-    raw = read_yaml(file, dict[str, list[Way] | list[str]])
-    ways = {name: tuple(way for way in them if isinstance(way, Way)) for name, them in raw.items()}
-    others = tuple(
-        part.strip() for item in raw.get("other offence", []) if isinstance(item, str) for part in item.split("|")
-    )
-    refuse(_unknown_concepts(ways))
-    offences = {name: ways[name] for name in ("smuggling offence", "stay offence", "document offence")}
-    return Contexts(offences, ways.get("foreigners", ()), others)
+def _everything() -> Mapping[str, tuple[str, Provision]]:
+    """Every provision that can be read, by id, with its instrument; of two with one id, the first."""
+    found: dict[str, tuple[str, Provision]] = {}
+    for name in data.instrument_folders():
+        for identifier, source in _draft(name).provisions.items():
+            found.setdefault(identifier, (name, source.value))
+    return found
 
 
 @cache
-def act_kinds() -> Mapping[str, ActKind]:
-    """The kinds of act, and how each is recognised."""
-    kinds = read_yaml(data.provisions().joinpath("acts.yaml"), dict[str, ActKind])
-    refuse(_unknown_concepts({name: kind.content for name, kind in kinds.items()}))
-    return kinds
+def _elements() -> Mapping[str, Element]:
+    return {element.id: element for _, provision in _everything().values() for element in provision.elements}
 
 
-def lexicon_languages() -> tuple[str, ...]:
-    """The languages that can be judged."""
-    return tuple(sorted(folder.name for folder in data.provisions().joinpath("concepts").iterdir() if folder.is_dir()))
+def _test(element: Element) -> Element:
+    """The element at the end of the chain of `same_as`."""
+    while element.same_as is not None:
+        element = _elements()[element.same_as]
+    return element
 
 
-@cache
-def lexicon(language: str) -> Lexicon:
-    """How every concept is worded in a language; raises UnsupportedLanguage where there is no lexicon."""
-    if language not in lexicon_languages():
-        raise UnsupportedLanguage(
-            f"statutes in «{language}» can be read but not judged yet; "
-            f"lexicons exist for: {', '.join(lexicon_languages())}"
-        )
-    concepts: dict[str, tuple[str, ...]] = {}
-    faults: list[str] = []
-    for file in data.yaml_files(data.provisions().joinpath("concepts", language)):
-        for name, phrases in read_yaml(file, dict[str, tuple[str, ...]]).items():
-            if name in concepts:
-                faults.append(f"{language}/{file.name}: the concept «{name}» stands in another file too; keep one")
-            concepts[name] = phrases
-    made = Lexicon(language, concepts)
-    faults += [f"{language} lexicon, concept «{name}»: {fault}" for name, fault in made.faults()]
-    refuse(faults)
-    return made
+def _named(provisions: tuple[Provision, ...]) -> dict[str, Provision]:
+    """The provisions outside these that their rules, and the rules of those in turn, name."""
+    own = {provision.id for provision in provisions}
+    found: dict[str, Provision] = {}
+    waiting = list(provisions)
+    while waiting:
+        for name in names_in(waiting.pop().rule):
+            if name in _everything() and name not in own and name not in found:
+                found[name] = _everything()[name][1]
+                waiting.append(found[name])
+    return found
 
 
-def _sha256(folder: Traversable) -> str:
-    """One hash over every file of the provisions folder: the specs that an assessment was made with."""
+def _faults(identifier: str, draft: _Draft) -> Iterator[str]:
+    """What is wrong between the files of an instrument, and between it and the others."""
+    if draft.head is None:
+        return
+    head = draft.head.value
+    if head.id != identifier:
+        yield draft.head.fault(("id",), f"the folder of instrument {head.id} must be named {head.id}")
+    if not draft.faults:
+        for number, name in enumerate(head.provisions):
+            if name not in draft.provisions:
+                yield draft.head.fault(("provisions", number), f"provision {name} has no file {name}.yaml")
+    for place, text in [(("title",), head.title)] + [
+        (("chapters", number, "title"), chapter.title) for number, chapter in enumerate(head.chapters)
+    ]:
+        yield from _untranslated(draft.head, place, text, head)
+    for name, source in draft.provisions.items():
+        if name not in head.provisions:
+            yield source.fault(("id",), f"provision {name} is not in the order that {data.HEAD} gives")
+        if _everything()[name][0] != identifier:
+            yield source.fault(("id",), f"the id {name} is used by {_everything()[name][0]} too; ids are used once")
+        yield from _provision_faults(source, head)
+    yield from own_faults(data.instrument_folders()[identifier])
+
+
+def _provision_faults(source: Source[Provision], head: InstrumentHead) -> Iterator[str]:
+    provision = source.value
+    if provision.chapter not in {chapter.id for chapter in head.chapters}:
+        yield source.fault(("chapter",), f"there is no chapter {provision.chapter} in {data.HEAD}")
+    if provision.ask and provision.ask not in authorities():
+        yield source.fault(("ask",), f"«{provision.ask}» is no authority; there are: {', '.join(authorities())}")
+    if provision.mode is Mode.ASK and not provision.ask:
+        yield source.fault(("mode",), "a provision that asks must say whom: give ask, an authority of authorities.yaml")
+    for key, text in (("title", provision.title), ("summary", provision.summary), ("question", provision.question)):
+        yield from _untranslated(source, (key,), text, head)
+    own = {element.name for element in provision.elements}
+    for name in names_in(provision.rule):
+        if name not in own and name not in _everything():
+            yield source.fault(("rule",), f"the rule names {name}, which is no element here and no provision anywhere")
+    for number, element in enumerate(provision.elements):
+        place: Place = ("elements", number)
+        yield from _untranslated(source, (*place, "requires"), element.requires, head)
+        if (broken := _broken_chain(element)) is not None:
+            yield source.fault((*place, "same_as"), broken)
+        for concept in unknown(element.evidence):
+            yield source.fault((*place, "evidence"), f"{element.id}: the concept «{concept}» is in no lexicon")
+
+
+def _untranslated(
+    source: Source[Provision] | Source[InstrumentHead], place: Place, text: Text, head: InstrumentHead
+) -> Iterator[str]:
+    lacking = [language for language in head.languages if not text.get(language)]
+    if lacking:
+        yield source.fault(place, f"{place[-1]} is not given in: {', '.join(lacking)}")
+
+
+def _broken_chain(element: Element) -> str | None:
+    """What is wrong with the chain of `same_as` that begins at the element."""
+    seen = [element.id]
+    while element.same_as is not None:
+        if element.same_as in seen:
+            return f"{seen[0]}: same_as runs in a circle: {' → '.join([*seen, element.same_as])}"
+        if element.same_as not in _elements():
+            return f"{seen[0]}: same_as names {element.same_as}, which does not exist"
+        element = _elements()[element.same_as]
+        seen.append(element.id)
+    return None
+
+
+def forget() -> None:
+    """Read all instruments anew when they are next asked for: their files have changed."""
+    from modellaw import lexicons
+
+    for cached in (load_instrument, _draft, _everything, _elements, lexicons.lexicon, lexicons._known):
+        cached.cache_clear()
+
+
+def _sha256(own: Traversable) -> str:
+    """One hash over every file of the provisions folder and of the instrument's own: what findings are made with."""
     digest = hashlib.sha256()
 
     def add(part: Traversable, path: str) -> None:
@@ -193,5 +230,7 @@ def _sha256(folder: Traversable) -> str:
             elif name.endswith(".yaml"):
                 digest.update(name.encode() + b"\0" + child.read_bytes() + b"\0")
 
-    add(folder, "")
+    add(data.provisions(), "")
+    if not data.provisions().joinpath(own.name).is_dir():
+        add(own, f"/{own.name}")
     return digest.hexdigest()

@@ -255,7 +255,8 @@ def _quote(passage: Evidence, languages: dict[str, str]) -> Quote:
 
 def cite(passage: Evidence, languages: dict[str, str]) -> str:
     """Where a passage stands, as a lawyer cites it: section 12(1)(a), “Offences”, act.pdf, page 7."""
-    numbered = any(character.isdigit() for character in passage.unit) and not passage.unit.startswith("schedule")
+    named = passage.unit.startswith(("schedule", "paragraph"))
+    numbered = any(character.isdigit() for character in passage.unit) and not named
     kind = ("section " if languages.get(passage.file) == "en" else "art. ") if numbered else ""
     heading = f"“{passage.heading.strip()}”" if passage.heading.strip() else ""
     page = f"page {passage.page}" if passage.page is not None else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-_TOKEN = re.compile(r"\s*([A-Za-z][\w.]*|[&|()])")
+_TOKEN = re.compile(r"\s*([A-Za-z0-9][\w.]*|[&|()])")
 
 
 @cache

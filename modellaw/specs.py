@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from modellaw.door import Model
-from modellaw.rules import names_in
+from modellaw.rules import holds
 
-LANGUAGES = ("en", "fr", "es")
+LANGUAGES: tuple[Literal["en", "fr", "es"], ...] = ("en", "fr", "es")
 
 Text = dict[Literal["en", "fr", "es"], str]
 
@@ -159,13 +159,15 @@ class Provision(Model):
     rule_note: str = ""
     usual_home: tuple[str, ...] = ()
     reach_smuggling: bool = False
+    at_sea: bool = False  # says nothing to a State with neither coast nor ship registry
     summary: Text
     drafting_note: Text
     question: Text
+    ask: str | None = None  # whom to ask: an authority of authorities.yaml
     false_friends: dict[Literal["en", "fr", "es"], tuple[str, ...]] = Field(default_factory=dict)
     elements: tuple[Element, ...] = ()
 
-    @field_validator("reach_smuggling", mode="before")
+    @field_validator("reach_smuggling", "at_sea", mode="before")
     @classmethod
     def _yes_or_no(cls, value: object) -> object:
         return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
@@ -175,10 +177,7 @@ class Provision(Model):
         for element in self.elements:
             if element.id != f"{self.id}.{element.name}":
                 raise ValueError(f"element «{element.id}» must begin with «{self.id}.»")
-        own = {element.name for element in self.elements}
-        unknown = [name for name in names_in(self.rule) if "." not in name and name not in own]
-        if unknown:
-            raise ValueError(f"rule names {', '.join(unknown)}, which the provision does not have")
+        holds(self.rule, lambda name: True)  # raises for one that cannot be read
         return self
 
 
@@ -195,8 +194,10 @@ class InstrumentHead(Model):
     id: str
     title: Text
     source: str
+    reads: Literal["statutes", "request"] = "statutes"  # what it is held against
     chapters: tuple[Chapter, ...]
     provisions: tuple[str, ...]
+    languages: tuple[Literal["en", "fr", "es"], ...] = LANGUAGES  # those in which all its texts are given
 
 
 class ActKind(Model):

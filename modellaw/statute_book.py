@@ -11,9 +11,10 @@ import pandas as pd
 
 from modellaw.assessment import Unread
 from modellaw.errors import ModelLawError
-from modellaw.instruments import DEFAULT, lexicon_languages, load_instrument
+from modellaw.instruments import DEFAULT, load_instrument
 from modellaw.judge.reading import Progress, Reading
 from modellaw.judge.ties import SMUGGLING, Ties
+from modellaw.lexicons import lexicon_languages
 from modellaw.readers import READERS, read_statute
 
 _OFFENCE, _KIND, _MENTION = (

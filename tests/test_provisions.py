@@ -7,10 +7,11 @@ import pytest
 import yaml
 
 from modellaw.errors import SpecError
-from modellaw.instruments import act_kinds, contexts, lexicon, lexicon_languages, load_instrument
+from modellaw.instruments import load_instrument
 from modellaw.judge.elements import judge
 from modellaw.judge.reading import Reading
 from modellaw.judge.ties import Ties
+from modellaw.lexicons import act_kinds, contexts, lexicon, lexicon_languages
 from modellaw.readers import read_statute
 from modellaw.specs import LANGUAGES, Element, Example, Need
 

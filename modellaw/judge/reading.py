@@ -17,7 +17,7 @@ from analysis.normal import Normal, normalise
 from analysis.phrases import Lexicon
 from analysis.sentences import sentence_starts
 from analysis.units import Unit, UnitKind
-from modellaw.instruments import lexicon
+from modellaw.lexicons import lexicon
 from modellaw.statute import Statute
 
 Ints = NDArray[np.int32]

@@ -17,9 +17,9 @@ from analysis.normal import normal_words
 from analysis.penalties import terms_of_years
 from analysis.references import normal_number, references
 from analysis.units import UnitKind
-from modellaw.instruments import act_kinds, contexts
 from modellaw.judge.reading import Reading
-from modellaw.judge.ways import Mask, Passage, passages
+from modellaw.judge.ways import Mask, Passage, by_unit, passages
+from modellaw.lexicons import act_kinds, contexts
 from modellaw.specs import Context, Strength, Way
 
 SMUGGLING = "smuggling of migrants"
@@ -288,15 +288,12 @@ class Ties:
             for above in [reading.units[unit].unit.above]
             for depth in range(1, len(above) + 1)
         }
-        return self._by_unit((record.statute, record.unit.above) in headings for record in reading.units)
+        return by_unit(self.reading, ((record.statute, record.unit.above) in headings for record in reading.units))
 
     def _following(self, core: Mask) -> Mask:
         """Sentences of the unit that comes right after one that makes the offence."""
         making = self._making_units(core)
-        return self._by_unit(number - 1 in making for number in range(len(self.reading.units)))
-
-    def _by_unit(self, values: Iterable[bool]) -> Mask:
-        return np.fromiter(values, dtype=bool, count=len(self.reading.units))[self.reading.unit_of]
+        return by_unit(self.reading, (number - 1 in making for number in range(len(self.reading.units))))
 
     # --- general law, foreigners' law, and what is about something else ------------------------------------------
 
@@ -308,7 +305,9 @@ class Ties:
 
     def _headed(self, concepts: Iterable[str]) -> Mask:
         wanted = frozenset(concepts)
-        return self._by_unit(not wanted.isdisjoint(record.heading | record.above) for record in self.reading.units)
+        return by_unit(
+            self.reading, (not wanted.isdisjoint(record.heading | record.above) for record in self.reading.units)
+        )
 
     @cached_property
     def _general(self) -> Mask:

@@ -131,14 +131,15 @@ def allowed_sentences(way: Way, reading: Reading, ties: "Ties | None") -> Mask:
         if way.trafficking == "void":
             allowed &= ~ties.trafficking_only
     if way.where == "preamble":
-        allowed &= _by_unit(reading, (record.unit.kind is UnitKind.PREAMBLE for record in reading.units))
+        allowed &= by_unit(reading, (record.unit.kind is UnitKind.PREAMBLE for record in reading.units))
     if way.heading:
         wanted = frozenset(way.heading)
-        allowed &= _by_unit(reading, (not wanted.isdisjoint(record.heading | record.above) for record in reading.units))
+        allowed &= by_unit(reading, (not wanted.isdisjoint(record.heading | record.above) for record in reading.units))
     return allowed
 
 
-def _by_unit(reading: Reading, values: Iterable[bool]) -> Mask:
+def by_unit(reading: Reading, values: Iterable[bool]) -> Mask:
+    """What is true of each unit, in order, said of each of its sentences."""
     return np.fromiter(values, dtype=bool, count=len(reading.units))[reading.unit_of]
 
 

@@ -49,6 +49,8 @@ def small_instrument() -> Instrument:
         source="written for the tests",
         chapters=(Chapter(id="I", title={"en": "Offences"}), Chapter(id="II", title={"en": "People & craft"})),
         provisions=provisions,
+        named={},
+        tests={element.id: element for provision in provisions for element in provision.elements},
         spec_sha256="c0ffee",
     )
 
