@@ -51,7 +51,8 @@ class Concordance:
                     if other.provision != place.provision:
                         found[place.provision][other.provision].append(other)
         return {
-            name: {other: tuple(dict.fromkeys(them)) for other, them in others.items()} for name, others in found.items()
+            name: {other: tuple(dict.fromkeys(them)) for other, them in others.items()}
+            for name, others in found.items()
         }
 
     def beside(self, provision: str) -> Mapping[str, tuple[Place, ...]]:
@@ -65,7 +66,9 @@ class Concordance:
     @cached_property
     def _provisions(self) -> Mapping[str, tuple[Instrument, Provision]]:
         return {
-            provision.id: (instrument, provision) for instrument in self.instruments for provision in instrument.provisions
+            provision.id: (instrument, provision)
+            for instrument in self.instruments
+            for provision in instrument.provisions
         }
 
     def to_frame(self) -> pd.DataFrame:

@@ -25,6 +25,7 @@ class Instrument:
 
     id: str
     title: Text
+    short: Text  # what it is called beside others
     source: str
     chapters: tuple[Chapter, ...]
     provisions: tuple[Provision, ...]
@@ -73,7 +74,17 @@ def load_instrument(identifier: str = DEFAULT) -> Instrument:
         element.id: _test(element) for provision in (*provisions, *named.values()) for element in provision.elements
     }
     folder = data.instrument_folders()[identifier]
-    return Instrument(head.id, head.title, head.source, head.chapters, provisions, named, tests, _sha256(folder))
+    return Instrument(
+        id=head.id,
+        title=head.title,
+        short=head.short or head.title,
+        source=head.source,
+        chapters=head.chapters,
+        provisions=provisions,
+        named=named,
+        tests=tests,
+        spec_sha256=_sha256(folder),
+    )
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,15 @@ class Quote:
     language: str
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | Quote
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room for what people write by hand; `text` is what they have said already."""
+
+    label: str
+    text: str = ""
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Quote | Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +138,7 @@ def compose(assessment: Assessment, instrument: Instrument) -> Report:
             Bullets(STATEMENTS),
             *_overview(assessment, instrument),
             *_provisions(assessment, instrument),
-            *_files(assessment),
+            *files(assessment),
         ),
     )
 
@@ -216,22 +224,24 @@ def _provision(finding: Finding, provision: Provision, languages: dict[str, str]
         yield Paragraph(question, "Ask")
     requires = {element.id: worded(element.requires) for element in provision.elements}
     for element in finding.elements:
-        yield Heading(4, requires[element.id], _verdict(element))
-        yield from _found(element, languages)
+        yield Heading(4, requires[element.id], verdict(element))
+        yield from proof(element, languages)
         if element.needs_reader or not element.met:
-            yield from _sought(element, languages, with_misses=finding.status is not Status.COVERED)
+            yield from sought(element, languages, with_misses=finding.status is not Status.COVERED)
     if finding.status in (Status.MISSING, Status.PARTIAL) and (note := worded(provision.drafting_note)):
         yield Paragraph(note, "How to write it")
 
 
-def _verdict(element: ElementFinding) -> str:
-    verdict = "found" if element.met else "not found"
+def verdict(element: ElementFinding) -> str:
+    """What was found of an element, in words."""
+    said = "found" if element.met else "not found"
     if element.value:
-        verdict = f"{verdict}: {_VALUES.get(element.value, element.value)}"
-    return f"needs a reader, leans to {verdict}" if element.needs_reader else verdict
+        said = f"{said}: {_VALUES.get(element.value, element.value)}"
+    return f"needs a reader, leans to {said}" if element.needs_reader else said
 
 
-def _found(element: ElementFinding, languages: dict[str, str]) -> Iterator[Block]:
+def proof(element: ElementFinding, languages: dict[str, str]) -> Iterator[Block]:
+    """The passages that carry an element, and why."""
     for passage in element.evidence[:_MOST_PASSAGES]:
         yield _quote(passage, languages)
         if passage.why:
@@ -240,7 +250,7 @@ def _found(element: ElementFinding, languages: dict[str, str]) -> Iterator[Block
         yield Paragraph("; ".join(cite(passage, languages) for passage in more), "See also")
 
 
-def _sought(element: ElementFinding, languages: dict[str, str], *, with_misses: bool) -> Iterator[Block]:
+def sought(element: ElementFinding, languages: dict[str, str], *, with_misses: bool) -> Iterator[Block]:
     """What was looked for, and, where the provision is wanting, what came nearest."""
     if element.searched:
         yield Paragraph("; ".join(element.searched), "Searched for")
@@ -324,7 +334,8 @@ def _closed_up(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", " ", text)
 
 
-def _files(assessment: Assessment) -> Iterator[Block]:
+def files(assessment: Assessment) -> Iterator[Block]:
+    """What was read, what could not be, and what made the findings."""
     yield Heading(2, "Statutes read")
     if assessment.statutes:
         yield Table(

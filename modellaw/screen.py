@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from textwrap import fill
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -12,14 +12,12 @@ from rich.text import Text
 from modellaw.assessment import Assessment, Status
 from modellaw.instruments import Instrument
 from modellaw.report import OBLIGATIONS
-from modellaw.specs import Provision
+from modellaw.specs import Language, Provision
 from modellaw.totals import totals
 from modellaw.wording import worded
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Language = Literal["en", "fr", "es"]
 
 _GAPS_FIRST = (
     Status.MISSING,

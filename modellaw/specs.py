@@ -8,9 +8,10 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from modellaw.door import Model
 from modellaw.rules import holds
 
-LANGUAGES: tuple[Literal["en", "fr", "es"], ...] = ("en", "fr", "es")
+Language = Literal["en", "fr", "es"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr", "es")
 
-Text = dict[Literal["en", "fr", "es"], str]
+Text = dict[Language, str]
 
 
 def _alternatives(value: object) -> object:
@@ -112,7 +113,7 @@ class Way(Model):
 class Example(Model):
     """A text of a fictional State, assessed alone, and whether it meets the element."""
 
-    language: Literal["en", "fr", "es"]
+    language: Language
     met: bool
     title: str | None = None
     text: str
@@ -164,7 +165,7 @@ class Provision(Model):
     drafting_note: Text
     question: Text
     ask: str | None = None  # whom to ask: an authority of authorities.yaml
-    false_friends: dict[Literal["en", "fr", "es"], tuple[str, ...]] = Field(default_factory=dict)
+    false_friends: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
     elements: tuple[Element, ...] = ()
 
     @field_validator("reach_smuggling", "at_sea", mode="before")
@@ -193,11 +194,12 @@ class InstrumentHead(Model):
 
     id: str
     title: Text
+    short: Text = Field(default_factory=dict)  # what it is called beside others: "Protocol"
     source: str
     reads: Literal["statutes", "request"] = "statutes"  # what it is held against
     chapters: tuple[Chapter, ...]
     provisions: tuple[str, ...]
-    languages: tuple[Literal["en", "fr", "es"], ...] = LANGUAGES  # those in which all its texts are given
+    languages: tuple[Language, ...] = LANGUAGES  # those in which all its texts are given
 
 
 class ActKind(Model):

@@ -1,20 +1,15 @@
 """What the tool does, what it does not, and how often it is right."""
 
-import re
 from html import escape
-from importlib.metadata import PackageNotFoundError, metadata
-from pathlib import Path
 
 import streamlit as st
 
-import modellaw
+from modellaw.accuracy import accuracy
 from modellaw.instruments import DEFAULT, load_instrument
 from modellaw.ui import frame
 from modellaw.ui import strings as say
 from modellaw.ui.look import LOOKS, badge
 from modellaw.version import VERSION
-
-_TABLE = re.compile(r"<!-- (unseen|accuracy) -->\n(.*?)<!-- /\1 -->", re.DOTALL)
 
 
 def show() -> None:
@@ -44,20 +39,6 @@ def show() -> None:
     instrument = load_instrument(DEFAULT)
     _paragraph(instrument.source)
     st.html(f'<p class="ml-quiet">{escape(say.ABOUT_VERSION.format(version=VERSION, spec=instrument.spec_sha256))}</p>')
-
-
-@st.cache_data(show_spinner=False)
-def accuracy() -> dict[str, str]:
-    """The tables of measured accuracy that the README carries, by name; empty where it has none yet."""
-    file = Path(modellaw.__file__).parents[1] / "README.md"
-    if file.is_file():
-        readme = file.read_text(encoding="utf-8")
-    else:
-        try:
-            readme = metadata("modellaw")["Description"] or ""
-        except PackageNotFoundError:
-            return {}
-    return {name: table.strip() for name, table in _TABLE.findall(readme) if table.strip()}
 
 
 def _paragraph(text: str) -> None:

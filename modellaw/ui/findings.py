@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from modellaw.assessment import ElementFinding, Finding, Status
 from modellaw.report import OBLIGATIONS
-from modellaw.specs import Element, Need, Provision
+from modellaw.specs import Element, Language, Need, Provision
 from modellaw.totals import REQUIRED
-from modellaw.ui.session import Filters, Language
+from modellaw.ui.session import Filters
 from modellaw.ui.shelf import OpenState
 from modellaw.wording import worded
 

@@ -7,10 +7,9 @@ from typing import Literal, cast
 import streamlit as st
 
 from modellaw.assessment import Status
-from modellaw.specs import Obligation
+from modellaw.specs import Language, Obligation
 from modellaw.ui.shelf import Upload
 
-Language = Literal["en", "fr", "es"]
 Page = Literal["overview", "provision", "statute", "dossier", "about"]
 
 _KEY = "modellaw"

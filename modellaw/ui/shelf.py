@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import Literal
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from modellaw.instruments import DEFAULT, Instrument, load_instrument
 from modellaw.judge.assess import assess
 from modellaw.readers import read_statute
 from modellaw.samples import about_sample, read_sample, samples
+from modellaw.specs import Language
 from modellaw.statute import Dossier, Problem, Statute
 from modellaw.ui import strings as say
 from modellaw.wording import worded
@@ -127,12 +127,12 @@ def sample_names() -> tuple[str, ...]:
     return tuple(sorted(samples(), key=lambda name: name != _FIRST))
 
 
-def sample_title(name: str, language: Literal["en", "fr", "es"] = "en") -> str:
+def sample_title(name: str, language: Language = "en") -> str:
     """What a sample State is called."""
     return worded(about_sample(name).name, language)
 
 
-def sample_shows(name: str, language: Literal["en", "fr", "es"] = "en") -> str:
+def sample_shows(name: str, language: Language = "en") -> str:
     """What a sample State is there to show."""
     return worded(about_sample(name).shows, language)
 

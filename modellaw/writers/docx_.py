@@ -10,18 +10,16 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from modellaw.assessment import Assessment
-from modellaw.instruments import Instrument
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Table, compose
+from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Table
 
 # The format has a date of making, and so has each part of its archive; the same assessment must give the same bytes.
 _MADE = datetime(2000, 1, 1)
+_EMPTY_LINES = 2  # to write on
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 
-def write(assessment: Assessment, instrument: Instrument) -> bytes:
+def write(report: Report) -> bytes:
     """The report as a Word document."""
-    report = compose(assessment, instrument)
     document = docx.Document()
     properties = document.core_properties
     properties.title, properties.author, properties.comments = report.title, "modellaw", ""
@@ -79,6 +77,14 @@ def _(block: Quote, document: Document) -> None:
     if block.language in _RIGHT_TO_LEFT:
         _right_to_left(words)
     document.add_paragraph(f"— {block.source}", style="Caption")
+
+
+@_add.register
+def _(block: Room, document: Document) -> None:
+    cell = document.add_table(rows=1, cols=1, style="Table Grid").rows[0].cells[0]
+    cell.paragraphs[0].add_run(block.label).bold = True
+    for line in block.text.splitlines() or [""] * _EMPTY_LINES:
+        cell.add_paragraph(line)
 
 
 def _right_to_left(paragraph: WordParagraph) -> None:

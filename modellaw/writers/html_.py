@@ -3,9 +3,7 @@
 from functools import singledispatch
 from html import escape
 
-from modellaw.assessment import Assessment
-from modellaw.instruments import Instrument
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Table, compose
+from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Table
 
 # A table of no more rows is kept on one printed page.
 _SHORT = 12
@@ -25,6 +23,8 @@ h4 { font-size: 1rem; margin-bottom: .25rem; }
 .partial, .needs { background: #fff0c2; }
 .missing, .not-found { background: #f8d3cf; }
 .ask { background: #dce6f7; }
+.room { border: 1px dashed #595959; padding: .25rem .5rem; min-height: 4.5rem; margin: .5rem 0; }
+.room p { margin: .25rem 0; white-space: pre-line; }
 blockquote { margin: .5rem 0; padding: .25rem 1rem; border-left: 4px solid #1f4e79; background: #f7f7f7; }
 blockquote footer { font-size: .85rem; color: #3d3d3d; }
 mark { background: #ffe38a; font-weight: 700; }
@@ -37,15 +37,15 @@ tbody th { width: 30%; }
 @media print {
   body { padding: 0; font-size: 10.5pt; }
   h2, h3, h4, caption, p:has(+ blockquote) { break-after: avoid; }
-  blockquote, tr, .short { break-inside: avoid; }
+  blockquote, tr, .short, .room { break-inside: avoid; }
   th, td { padding: .1rem .4rem; }
 }
 """
 
 
-def write(assessment: Assessment, instrument: Instrument) -> bytes:
+def write(report: Report) -> bytes:
     """The report as one page."""
-    return page(compose(assessment, instrument)).encode()
+    return page(report).encode()
 
 
 def page(report: Report) -> str:
@@ -122,6 +122,12 @@ def _(block: Quote) -> str:
     words = "".join(f"<mark>{escape(span.text)}</mark>" if span.decides else escape(span.text) for span in block.spans)
     language = f' lang="{escape(block.language)}"' if block.language else ""
     return f'<blockquote>\n<p{language} dir="auto">{words}</p>\n<footer>{escape(block.source)}</footer>\n</blockquote>'
+
+
+@_html.register
+def _(block: Room) -> str:
+    said = f"<p>{escape(block.text)}</p>" if block.text else ""
+    return f'<div class="room"><strong>{escape(block.label)}</strong>{said}</div>'
 
 
 def _anchor(heading: Heading) -> str:

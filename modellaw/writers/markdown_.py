@@ -3,14 +3,11 @@
 import re
 from functools import singledispatch
 
-from modellaw.assessment import Assessment
-from modellaw.instruments import Instrument
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Span, Table, compose
+from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Span, Table
 
 
-def write(assessment: Assessment, instrument: Instrument) -> bytes:
+def write(report: Report) -> bytes:
     """The report as Markdown."""
-    report = compose(assessment, instrument)
     parts = [f"# {_plain(report.title)}", *(_markdown(block) for block in report.blocks)]
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -47,6 +44,12 @@ def _(block: Table) -> str:
 @_markdown.register
 def _(block: Quote) -> str:
     return f"> {''.join(_span(span) for span in block.spans).strip()}\n>\n> — {_plain(block.source)}"
+
+
+@_markdown.register
+def _(block: Room) -> str:
+    lines = [_plain(line) for line in block.text.splitlines()] or ["……"]
+    return "\n".join([f"> **{_plain(block.label)}:**", ">", *(f"> {line}" for line in lines)])
 
 
 def _span(span: Span) -> str:

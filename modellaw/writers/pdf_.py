@@ -2,10 +2,8 @@
 
 import hashlib
 
-from modellaw.assessment import Assessment
 from modellaw.errors import ModelLawError
-from modellaw.instruments import Instrument
-from modellaw.report import compose
+from modellaw.report import Report
 from modellaw.writers.html_ import page
 
 _NO_PANGO = (
@@ -15,13 +13,13 @@ _NO_PANGO = (
 )
 
 
-def write(assessment: Assessment, instrument: Instrument) -> bytes:
+def write(report: Report) -> bytes:
     """The report as PDF; the file's identifier is made from its content, so that it is the same each time."""
     try:
         from weasyprint import HTML
     except OSError as error:
         raise ModelLawError(_NO_PANGO) from error
-    html = page(compose(assessment, instrument))
+    html = page(report)
     identifier = hashlib.sha256(html.encode()).digest()[:16]
     pdf: bytes = HTML(string=html, url_fetcher=_refuse).write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1")
     return pdf

@@ -46,6 +46,7 @@ def small_instrument() -> Instrument:
     return Instrument(
         id="tiny",
         title={"en": "Tiny Instrument"},
+        short={"en": "Tiny"},
         source="written for the tests",
         chapters=(Chapter(id="I", title={"en": "Offences"}), Chapter(id="II", title={"en": "People & craft"})),
         provisions=provisions,
