@@ -231,9 +231,10 @@ class _Writer:
         yield Heading(2, "Method and accuracy")
         yield Paragraph(_METHOD)
         tests, shared = brief.concordance.tests, brief.concordance.shared
+        elements = sum(len(places) for places in tests.values())
         yield Paragraph(
-            f"{sum(map(len, tests.values()))} elements of {len(brief.concordance.instruments)} instruments were judged by "
-            f"{len(tests)} tests; {len(shared)} of them serve more than one place."
+            f"{elements} elements of {len(brief.concordance.instruments)} instruments were judged by {len(tests)} "
+            f"tests; {len(shared)} of them serve more than one place."
         )
         yield Table(
             "Measured against careful readers (Model Law)",

@@ -7,9 +7,8 @@ Heavy imports stand inside the commands, so that `modellaw --help` answers at on
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from modellaw.assessment import Assessment, Unread
+    from modellaw.instruments import Instrument
+    from modellaw.statute import Dossier
 
 DONE, SOME_UNREAD, WRONG_USE = 0, 1, 2
 
@@ -40,6 +41,18 @@ Tell = Callable[[str, str], None]  # (file, step)
 InstrumentOption = Annotated[
     str, typer.Option("--instrument", "-i", metavar="ID", help="See `modellaw instruments`.", show_default=True)
 ]
+ChosenOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--instrument", "-i", metavar="ID", help="See `modellaw instruments`; say it again for another, or `all`."
+    ),
+]
+PathsArgument = Annotated[
+    list[Path], typer.Argument(metavar="PATH…", exists=True, help="Files, or a folder: one dossier.")
+]
+LanguageOption = Annotated[str, typer.Option(help="Judge them in this language (en, fr, es); auto finds it.")]
+LandlockedOption = Annotated[bool, typer.Option(help="The State has neither coast nor ship registry.")]
+PrintLanguage = Annotated[Literal["en", "fr", "es"], typer.Option(help="Language of the print.")]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="Write here instead of the screen."),
@@ -66,44 +79,115 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 @app.command()
 def assess(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", exists=True, help="Files, or a folder: one dossier.")],
-    instrument: InstrumentOption = "model-law",
-    language: Annotated[str, typer.Option(help="Judge them in this language (en, fr, es); auto finds it.")] = "auto",
+    paths: PathsArgument,
+    instrument: ChosenOption = None,
+    language: LanguageOption = "auto",
     format_: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
     ] = None,
     output: OutputOption = None,
-    landlocked: Annotated[bool, typer.Option(help="The State has neither coast nor ship registry.")] = False,
+    landlocked: LandlockedOption = False,
 ) -> None:
     """Assess the statutes of one State and write what was found.
 
-    On a terminal, without a format, an overview is printed; in a pipe, JSON.
+    On a terminal, without a format, an overview is printed; in a pipe, JSON. Under several instruments the law is read
+    once, and FILE becomes a file an instrument: report.docx, report-protocol-som-2000.docx.
     """
-    chosen = _format(format_, output)
-    from modellaw.instruments import load_instrument
-    from modellaw.judge.assess import assess as assess_dossier
-    from modellaw.lexicons import lexicon_languages
-    from modellaw.readers import read_dossier
+    from modellaw.writers import WRITERS
+
+    names = _instruments(instrument, ("model-law",))
+    chosen = _format(format_, output, {name: writer.text for name, writer in WRITERS.items()})
+    if len(names) > 1 and chosen is not None and output is None:
+        raise typer.BadParameter("a report an instrument: say where to write them, with -o report.json")
+    from modellaw.judge.assess import assess_under
     from modellaw.writers import write_report
 
-    # wrong names are told before an hour of reading
-    load_instrument(instrument)
-    if language not in ("auto", *lexicon_languages()):
-        raise UnknownName(
-            f"«{language}» is no language that can be judged. There are: {', '.join(lexicon_languages())}"
-        )
+    _check_language(language)
     with _telling() as tell:
-        dossier = read_dossier(paths, progress=tell)
-        if language != "auto":
-            spoken = tuple(replace(statute, language=language) for statute in dossier.statutes)
-            dossier = replace(dossier, statutes=spoken)
-        assessment = assess_dossier(dossier, instrument, landlocked=landlocked, progress=tell)
+        dossier = _read(paths, language, tell)
+        assessments = assess_under(dossier, names, landlocked=landlocked, progress=tell)
+    for number, assessment in enumerate(assessments):
+        if chosen is None:
+            _print_overview(assessment)
+        else:
+            _write(write_report(assessment, chosen), _beside(output, assessment.instrument) if number else output)
+    _finish(assessments[0].unread)
+
+
+@app.command()
+def brief(
+    paths: PathsArgument,
+    instrument: ChosenOption = None,
+    language: LanguageOption = "auto",
+    notes: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Answers, remarks, order and omissions, as saved by the app."),
+    ] = None,
+    speak: Annotated[Literal["en", "fr", "es"], typer.Option(help="Language of the questions.")] = "en",
+    format_: Annotated[
+        str | None, typer.Option("--format", "-f", metavar="docx|pdf|html|md", help="Else what FILE ends with.")
+    ] = None,
+    output: OutputOption = None,
+    landlocked: LandlockedOption = False,
+) -> None:
+    """Write the brief of an assistance mission: gaps with their proof, and what to ask of whom.
+
+    Without -i, under every instrument; without a format, as Markdown.
+    """
+    from modellaw.instruments import instruments as known
+    from modellaw.judge.assess import assess_under
+    from modellaw.mission import mission_brief
+    from modellaw.notes import read_notes
+    from modellaw.writers import PROSE, write_brief
+
+    names = _instruments(instrument, known())
+    chosen = _format(format_, output, {name: setter.text for name, setter in PROSE.items()}) or "md"
+    said = read_notes(notes).notes if notes else {}
+    _check_language(language)
+    with _telling() as tell:
+        dossier = _read(paths, language, tell)
+        made = mission_brief(assess_under(dossier, names, landlocked=landlocked, progress=tell), said)
+    _write(write_brief(made, chosen, speak), output)
+    for lost in sorted(said.keys() - made.ids):
+        _complain(f"a note on «{lost}» was left aside: this brief has no such entry")
+    _finish(made.assessments[0].unread)
+
+
+@app.command()
+def request(
+    draft: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The draft: PDF, Word, text ….")],
+    language: LanguageOption = "auto",
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Check a draft request for mutual legal assistance: what it says, in its words, and what it lacks."""
+    from modellaw.request import check_request
+    from modellaw.writers import WRITERS, write_report
+
+    chosen = _format(format_, output, {name: writer.text for name, writer in WRITERS.items()})
+    checked = check_request(draft, language=None if language == "auto" else language)
     if chosen is None:
-        _print_overview(assessment)
+        _print_overview(checked)
     else:
-        _write(write_report(assessment, chosen), output)
-    _finish(assessment.unread)
+        _write(write_report(checked, chosen), output)
+
+
+@app.command()
+def concordance(
+    instrument: ChosenOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Set provisions of several instruments side by side where they ask the same of the law."""
+    from modellaw.concordance import concordance as side_by_side
+    from modellaw.instruments import instruments as known
+    from modellaw.instruments import load_instrument
+
+    names = _instruments(instrument, known())
+    _show_frame(side_by_side(load_instrument(name) for name in names).to_frame(), output)
 
 
 @app.command()
@@ -158,21 +242,20 @@ def evaluate(
 @app.command()
 def show(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="A provision (ML.11), an element or an instrument.")],
-    language: Annotated[Literal["en", "fr", "es"], typer.Option(help="Language of the print.")] = "en",
+    language: PrintLanguage = "en",
 ) -> None:
-    """Print a provision for a lawyer: what it asks, why, and how to write it."""
-    from modellaw.instruments import instruments as known
-    from modellaw.instruments import load_instrument
+    """Print a provision for a lawyer: what it asks, why, how to write it, and where other instruments ask the same."""
+    from modellaw.concordance import concordance as side_by_side
     from modellaw.screen import print_list, print_provision
 
-    every = [load_instrument(name) for name in known()]
+    every, _ = _loadable()
     for instrument in every:
         if identifier == instrument.id:
             print_list(instrument, language, _screen())
             return
         for provision in instrument.provisions:
             if identifier in (provision.id, *(element.id for element in provision.elements)):
-                print_provision(provision, instrument, language, _screen())
+                print_provision(provision, instrument, side_by_side(every), language, _screen())
                 return
     names = ", ".join(provision.id for instrument in every for provision in instrument.provisions)
     raise UnknownName(f"«{identifier}» is no provision. There are: {names}")
@@ -180,12 +263,14 @@ def show(
 
 @app.command()
 def instruments() -> None:
-    """List the instruments that statutes can be assessed under."""
-    from modellaw.instruments import instruments as known
-    from modellaw.instruments import load_instrument
+    """List the instruments that statutes can be assessed under; what is wrong with a faulty one is told in full."""
     from modellaw.screen import print_instruments
 
-    print_instruments([load_instrument(name) for name in known()], _screen())
+    every, faults = _loadable()
+    print_instruments(every, _screen())
+    for fault in faults:
+        _complain(fault)
+    sys.exit(SOME_UNREAD if faults else DONE)
 
 
 @app.command("app")
@@ -201,16 +286,60 @@ def open_app(
         sys.exit(DONE)
 
 
-def _format(asked: str | None, output: Path | None) -> str | None:
-    """The format to write; None for an overview on the screen."""
-    from modellaw.writers import WRITERS
+def _instruments(asked: list[str] | None, otherwise: Sequence[str]) -> tuple[str, ...]:
+    """The instruments chosen; wrong names and faults are told before an hour of reading."""
+    from modellaw.instruments import instruments as known
+    from modellaw.instruments import load_instrument
 
+    names = known() if asked and "all" in asked else tuple(dict.fromkeys(asked or otherwise))
+    for name in names:
+        load_instrument(name)
+    return names
+
+
+def _loadable() -> tuple[list["Instrument"], list[str]]:
+    """The instruments that can be loaded, and what is wrong with the others."""
+    from modellaw.errors import SpecError
+    from modellaw.instruments import instruments as known
+    from modellaw.instruments import load_instrument
+
+    loaded, faults = [], []
+    for name in known():
+        try:
+            loaded.append(load_instrument(name))
+        except SpecError as error:
+            faults.append(f"the instrument {name} cannot be used:\n{error}")
+    return loaded, faults
+
+
+def _check_language(language: str) -> None:
+    from modellaw.lexicons import lexicon_languages
+
+    if language not in ("auto", *lexicon_languages()):
+        raise UnknownName(
+            f"«{language}» is no language that can be judged. There are: {', '.join(lexicon_languages())}"
+        )
+
+
+def _read(paths: Sequence[Path], language: str, tell: Tell | None) -> "Dossier":
+    from modellaw.readers import read_dossier
+
+    return read_dossier(paths, progress=tell, language=None if language == "auto" else language)
+
+
+def _beside(output: Path | None, instrument: str) -> Path | None:
+    """Where the report under a further instrument goes: report-protocol.docx beside report.docx."""
+    return output and output.with_name(f"{output.stem}-{instrument}{output.suffix}")
+
+
+def _format(asked: str | None, output: Path | None, known: Mapping[str, bool]) -> str | None:
+    """The format to write, of those known and whether each is text; None for an overview on the screen."""
     name = asked or (output.suffix.lstrip(".").lower() if output else None)
     if name is None:
-        return None if _is_screen() else "json"
-    if name not in WRITERS:
-        raise UnknownName(f"«{name}» is no format of a report. There are: {', '.join(WRITERS)}")
-    if output is None and not WRITERS[name].text and _is_screen():
+        return None if _is_screen() or "json" not in known else "json"
+    if name not in known:
+        raise UnknownName(f"«{name}» is no format of a report. There are: {', '.join(known)}")
+    if output is None and not known[name] and _is_screen():
         raise typer.BadParameter(f"a screen cannot show {name}: say where to write it, with -o report.{name}")
     return name
 

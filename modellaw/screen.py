@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from modellaw.assessment import Assessment, Status
+from modellaw.concordance import Concordance
 from modellaw.instruments import Instrument
 from modellaw.report import OBLIGATIONS
 from modellaw.specs import Language, Provision
@@ -31,7 +32,9 @@ _GAPS_FIRST = (
 _COLOURS = {Status.COVERED: "green", Status.PARTIAL: "yellow", Status.MISSING: "red", Status.ASK: "blue"}
 
 
-def print_provision(provision: Provision, instrument: Instrument, language: Language, screen: Console) -> None:
+def print_provision(
+    provision: Provision, instrument: Instrument, beside: Concordance, language: Language, screen: Console
+) -> None:
     """Everything a lawyer wants to know of a provision."""
     article = f" (article {provision.article})" if provision.article else ""
     screen.print(Text(f"{provision.id}  {worded(provision.title, language)}{article}", style="bold"))
@@ -44,6 +47,11 @@ def print_provision(provision: Provision, instrument: Instrument, language: Lang
     screen.print()
     screen.print(elements)
     _paragraph("Covered when", _rule_in_words(provision.rule), screen)
+    others = (
+        f"{worded(other.short, language)}: {shared.id} {worded(shared.title, language)}"
+        for other, shared in map(beside.provision, beside.beside(provision.id))
+    )
+    _paragraph("The same is asked by", "; ".join(others), screen)
     _paragraph("Usually found in", ", ".join(provision.usual_home), screen)
     _paragraph("Not to be confused with", "; ".join(provision.false_friends.get(language, ())), screen)
     _paragraph("Ask the authorities", worded(provision.question, language), screen)

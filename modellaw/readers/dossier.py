@@ -13,8 +13,12 @@ from modellaw.statute import Dossier, Problem, Statute
 Progress = Callable[[str, str], None]
 
 
-def read_dossier(paths: Iterable[Path], name: str | None = None, progress: Progress | None = None) -> Dossier:
+def read_dossier(
+    paths: Iterable[Path], name: str | None = None, progress: Progress | None = None, language: str | None = None
+) -> Dossier:
     """The statutes in files and folders; `progress` is told each file's name and the step under way.
+
+    `language` is that of all of them, where it shall not be found out from each.
 
     In a folder only files that look like statutes are read (see READERS; names without extension too), others are
     reported as problems; a file that is named by itself is always tried.
@@ -27,7 +31,8 @@ def read_dossier(paths: Iterable[Path], name: str | None = None, progress: Progr
         if progress is not None:
             progress(names[file], "reading")
         try:
-            statutes.append(replace(read_statute(file), file=names[file]))
+            statute = read_statute(file)
+            statutes.append(replace(statute, file=names[file], language=language or statute.language))
         except UnreadableStatute as fault:
             problems.append(Problem(names[file], str(fault)))
     return Dossier(name or _dossier_name(given), tuple(statutes), tuple(problems))

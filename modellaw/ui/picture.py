@@ -4,10 +4,10 @@ import altair as alt
 import pandas as pd
 
 from modellaw.assessment import Status
+from modellaw.specs import Language
 from modellaw.ui import findings
 from modellaw.ui import strings as say
 from modellaw.ui.look import LOOKS
-from modellaw.ui.session import Language
 from modellaw.ui.shelf import OpenState
 from modellaw.wording import worded
 
