@@ -229,14 +229,36 @@ def evaluate(
         Literal["dossier", "language", "chapter", "obligation", "provision", "element"],
         typer.Option(help="A line for each …"),
     ] = "dossier",
+    save: Annotated[
+        Path | None, typer.Option(metavar="FILE", dir_okay=False, help="Keep this run, to hold a later one against it.")
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Hold it against a run kept."),
+    ] = None,
     output: OutputOption = None,
 ) -> None:
-    """Measure how often the toolkit agrees with people who read the law."""
-    from modellaw.evaluation import evaluate as evaluate_folder
+    """Measure how often the toolkit agrees with people who read the law.
 
+    FILE ending in html, pdf, docx or md gets the laboratory report: figures, reliability, what changed since the run
+    before, and every passage on which toolkit and readers differ. Else a table is given: with --against, of changes.
+    """
+    from modellaw.evaluation import evaluate as evaluate_folder
+    from modellaw.laboratory import Laboratory, changes, read_run, write_run
+    from modellaw.writers import PROSE
+
+    before = read_run(against) if against else None
     with _telling() as tell:
         evaluation = evaluate_folder(statutes, gold, instrument=instrument, progress=tell)
-    _show_frame(evaluation.to_frame() if by == "dossier" else evaluation.by(by), output)
+    if save:
+        _write(write_run(evaluation), save)
+    setter = PROSE.get(output.suffix.lstrip(".").lower()) if output else None
+    if setter:
+        _write(setter.set(Laboratory(evaluation, before).report()), output)
+    elif before:
+        _show_frame(changes(before, evaluation), output)
+    else:
+        _show_frame(evaluation.to_frame() if by == "dossier" else evaluation.by(by), output)
 
 
 @app.command()

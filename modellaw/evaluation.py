@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 import pandas as pd
@@ -23,6 +23,7 @@ from modellaw.judge.reading import Progress
 from modellaw.readers import read_dossier
 from modellaw.rules import holds
 from modellaw.specs import Need, Provision
+from modellaw.statute import Dossier
 
 COLUMNS = ("kappa", "P", "R", "F1", "clear", "hit@1", "hit@3", "code", "status", "reader", "lift")
 _UNIT_WORDS = re.compile(r"^(articles?|artículos?|artigos?|art\.?|sections?|sec\.?|ss?\.|§+)\s*")
@@ -60,6 +61,7 @@ class Evaluation:
     judged: tuple[Judged, ...]
     coded: tuple[Judged, ...]
     table: pd.DataFrame  # one row a dossier and the mean, in COLUMNS
+    dossiers: Mapping[str, Dossier] = field(default_factory=dict)  # the statutes, where they are at hand
 
     def by(self, what: str) -> pd.DataFrame:
         """Share right, kappa and counts by `dossier`, `language`, `chapter`, `obligation`, `provision` or `element`."""
@@ -123,7 +125,7 @@ def evaluate(statutes: Path, gold: Path, instrument: str = DEFAULT, progress: Pr
         name: read_dossier([statutes / name / file for file in them.files], name) for name, them in labels.items()
     }
     found = {name: assess(dossier, instrument, progress=progress) for name, dossier in dossiers.items()}
-    return compare_with_gold(found, labels, load_instrument(instrument))
+    return replace(compare_with_gold(found, labels, load_instrument(instrument)), dossiers=dossiers)
 
 
 def compare_with_gold(
@@ -225,7 +227,8 @@ def kappa(first: Sequence[int], second: Sequence[int], weight: Callable[[int, in
     return 1 - observed / expected if expected else math.nan
 
 
-def _unit(label: str) -> str:
+def unit_key(label: str) -> str:
+    """The number of a section without the words and signs around it, so that "Art. 5º" is "5"."""
     return re.sub(r"[\s.°º]+", "", _UNIT_WORDS.sub("", label.lower().strip()))
 
 
@@ -235,10 +238,10 @@ def _hits(judged: Iterable[Judged], rename: Callable[[str], str]) -> tuple[float
         if not (item.label.cites and item.finding.met):
             continue
         both += 1
-        wanted = {(cite.file, _unit(cite.unit)) for cite in item.label.cites}
+        wanted = {(cite.file, unit_key(cite.unit)) for cite in item.label.cites}
         got = list(
             dict.fromkeys(
-                (PurePath(rename(passage.file)).name, _unit(passage.unit)) for passage in item.finding.evidence
+                (PurePath(rename(passage.file)).name, unit_key(passage.unit)) for passage in item.finding.evidence
             )
         )
         first += bool(wanted & set(got[:1]))

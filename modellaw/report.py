@@ -72,7 +72,22 @@ class Room:
     text: str = ""
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | Quote | Room
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Points between 0 and 1 both ways, each with its number of cases; on the diagonal is where they should be."""
+
+    caption: str
+    across: str
+    up: str
+    points: tuple[tuple[float, float, int], ...]
+
+    def as_table(self) -> Table:
+        """The same in numbers, for formats and readers without pictures."""
+        rows = tuple((f"{across:.2f}", f"{up:.2f}", str(count)) for across, up, count in self.points)
+        return Table(self.caption, (self.across, self.up, "cases"), rows)
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Quote | Room | Plot
 
 
 @dataclass(frozen=True, slots=True)

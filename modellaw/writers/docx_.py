@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Table
+from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Report, Room, Table
 
 # The format has a date of making, and so has each part of its archive; the same assessment must give the same bytes.
 _MADE = datetime(2000, 1, 1)
@@ -85,6 +85,11 @@ def _(block: Room, document: Document) -> None:
     cell.paragraphs[0].add_run(block.label).bold = True
     for line in block.text.splitlines() or [""] * _EMPTY_LINES:
         cell.add_paragraph(line)
+
+
+@_add.register
+def _(block: Plot, document: Document) -> None:
+    _add(block.as_table(), document)
 
 
 def _right_to_left(paragraph: WordParagraph) -> None:

@@ -3,10 +3,12 @@
 from functools import singledispatch
 from html import escape
 
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Table
+from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Report, Room, Table
 
 # A table of no more rows is kept on one printed page.
 _SHORT = 12
+# A table of more columns breaks no number, and its first column takes what it needs.
+_WIDE = 6
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -23,6 +25,9 @@ h4 { font-size: 1rem; margin-bottom: .25rem; }
 .partial, .needs { background: #fff0c2; }
 .missing, .not-found { background: #f8d3cf; }
 .ask { background: #dce6f7; }
+figure svg { width: 22rem; max-width: 100%; font: 5px Arial, sans-serif; }
+svg rect, svg line { fill: none; stroke: #595959; stroke-width: .5; }
+svg circle { fill: #1f4e79; }
 .room { border: 1px dashed #595959; padding: .25rem .5rem; min-height: 4.5rem; margin: .5rem 0; }
 .room p { margin: .25rem 0; white-space: pre-line; }
 blockquote { margin: .5rem 0; padding: .25rem 1rem; border-left: 4px solid #1f4e79; background: #f7f7f7; }
@@ -33,6 +38,8 @@ caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top; }
 td { overflow-wrap: anywhere; }
 tbody th { width: 30%; }
+.wide td { overflow-wrap: break-word; }
+.wide tbody th { width: auto; }
 @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print {
   body { padding: 0; font-size: 10.5pt; }
@@ -110,9 +117,12 @@ def _(block: Table) -> str:
         f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
         for row in block.rows
     )
-    short = ' class="short"' if len(block.rows) <= _SHORT else ""
+    classes = [
+        name for name, fits in (("short", len(block.rows) <= _SHORT), ("wide", len(block.header) > _WIDE)) if fits
+    ]
+    named = f' class="{" ".join(classes)}"' if classes else ""
     return (
-        f"<table{short}>\n<caption>{escape(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
+        f"<table{named}>\n<caption>{escape(block.caption)}</caption>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
 
@@ -128,6 +138,24 @@ def _(block: Quote) -> str:
 def _(block: Room) -> str:
     said = f"<p>{escape(block.text)}</p>" if block.text else ""
     return f'<div class="room"><strong>{escape(block.label)}</strong>{said}</div>'
+
+
+@_html.register
+def _(block: Plot) -> str:
+    most = max((count for _, _, count in block.points), default=1)
+    dots = "".join(
+        f'<circle cx="{across * 100:.1f}" cy="{100 - up * 100:.1f}" r="{1 + 3 * (count / most) ** 0.5:.1f}"/>'
+        for across, up, count in block.points
+    )
+    axes = (
+        f'<text x="50" y="112" text-anchor="middle">{escape(block.across)}</text>'
+        f'<text x="-6" y="50" text-anchor="middle" transform="rotate(-90 -6 50)">{escape(block.up)}</text>'
+    )
+    return (
+        f'<figure><svg viewBox="-14 -6 130 124" role="img" aria-label="{escape(block.caption)}">'
+        '<rect width="100" height="100"/><line x1="0" y1="100" x2="100" y2="0"/>'
+        f"{dots}{axes}</svg></figure>\n{_html(block.as_table())}"
+    )
 
 
 def _anchor(heading: Heading) -> str:

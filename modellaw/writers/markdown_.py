@@ -3,7 +3,7 @@
 import re
 from functools import singledispatch
 
-from modellaw.report import Block, Bullets, Heading, Paragraph, Quote, Report, Room, Span, Table
+from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Report, Room, Span, Table
 
 
 def write(report: Report) -> bytes:
@@ -50,6 +50,11 @@ def _(block: Quote) -> str:
 def _(block: Room) -> str:
     lines = [_plain(line) for line in block.text.splitlines()] or ["……"]
     return "\n".join([f"> **{_plain(block.label)}:**", ">", *(f"> {line}" for line in lines)])
+
+
+@_markdown.register
+def _(block: Plot) -> str:
+    return _markdown(block.as_table())
 
 
 def _span(span: Span) -> str:
