@@ -8,6 +8,7 @@ from modellaw.instruments import DEFAULT, Instrument, load_instrument
 from modellaw.judge.elements import judge
 from modellaw.judge.reading import Progress, Reading
 from modellaw.judge.remarks import remarks
+from modellaw.judge.repeals import notes
 from modellaw.judge.status import status_of
 from modellaw.judge.ties import Ties
 from modellaw.lexicons import lexicon_languages
@@ -69,8 +70,14 @@ class _Judgement:
             toolkit=VERSION,
             spec_sha256=instrument.spec_sha256,
             statutes=tuple(
-                StatuteRecord(statute.file, statute.sha256, statute.language, statute.title, statute.notes)
-                for statute in self._statutes
+                StatuteRecord(
+                    statute.file,
+                    statute.sha256,
+                    statute.language,
+                    statute.title,
+                    (*statute.notes, *notes(self._reading, number)),
+                )
+                for number, statute in enumerate(self._statutes)
             ),
             findings=tuple(
                 Finding(

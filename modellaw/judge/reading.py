@@ -17,6 +17,7 @@ from analysis.normal import Normal, normalise
 from analysis.phrases import Lexicon
 from analysis.sentences import sentence_starts
 from analysis.units import Unit, UnitKind
+from modellaw.judge.repeals import Repeal, left_aside, repeals
 from modellaw.lexicons import lexicon
 from modellaw.statute import Statute
 
@@ -169,8 +170,11 @@ class Reading:
 
     @cached_property
     def enacting(self) -> NDArray[np.bool_]:
-        """For each sentence, whether it can carry a rule: the short lines of a preamble are titles and contents."""
-        return np.array(
+        """For each sentence, whether it can carry a rule.
+
+        The short lines of a preamble are titles and contents, and what another act of the dossier repeals is no law.
+        """
+        enacting = np.array(
             [
                 self.units[sentence.unit].unit.kind is not UnitKind.PREAMBLE
                 or sentence.end - sentence.start >= _SHORT_LINE
@@ -178,6 +182,25 @@ class Reading:
             ],
             dtype=bool,
         )
+        enacting[list(left_aside(self))] = False
+        return enacting
+
+    @cached_property
+    def repeals(self) -> tuple[Repeal, ...]:
+        """What the acts say of one another."""
+        return repeals(self)
+
+    def sentence_at(self, statute: int, offset: int) -> int | None:
+        """The sentence that holds the offset in the statute's text; None between sentences."""
+        low, high = np.searchsorted(self.statute_of, [statute, statute + 1])
+        at = int(low) + int(np.searchsorted(self._starts[low:high], offset, side="right")) - 1
+        if at < low:
+            return None
+        return at if offset < self.sentences[at].end else None
+
+    @cached_property
+    def _starts(self) -> Ints:
+        return np.array([sentence.start for sentence in self.sentences], dtype=np.int32)
 
     def alternatives(self, sentence: int) -> list[int]:
         """Where, in the statute's text, the paragraphs of a long sentence that lists alternatives begin."""

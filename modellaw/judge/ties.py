@@ -243,24 +243,13 @@ class Ties:
                 start = normal.text.find(f" {title} ") if other != statute else -1
                 while start >= 0:
                     offset, _ = normal.source(start, start + len(title))
-                    place = self._sentence_at(other, offset)
+                    place = reading.sentence_at(other, offset)
                     if place is not None:
                         named = references(reading.quote(place), reading.statutes[other].language, elsewhere=True)
                         any_offence = _OFFENCE_UNDER.search(normal.text, max(0, start - _BEFORE_A_TITLE), start + 1)
                         refers[place] |= not named.isdisjoint(numbers[statute]) or bool(any_offence and not named)
                     start = normal.text.find(f" {title} ", start + 1)
         return refers
-
-    def _sentence_at(self, statute: int, offset: int) -> int | None:
-        low, high = np.searchsorted(self.reading.statute_of, [statute, statute + 1])
-        at = int(low) + int(np.searchsorted(self._starts[low:high], offset, side="right")) - 1
-        if at < low:
-            return None
-        return at if offset < self.reading.sentences[at].end else None
-
-    @cached_property
-    def _starts(self) -> NDArray[np.int64]:
-        return np.array([sentence.start for sentence in self.reading.sentences], dtype=np.int64)
 
     def _beside(self, core: Mask) -> Mask:
         """Sentences of units under the same innermost heading as a unit that makes the offence."""

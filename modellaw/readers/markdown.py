@@ -6,7 +6,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from modellaw.readers.reading import Reading
-from modellaw.readers.text import decode_text, encoding_notes, printed_pages
+from modellaw.readers.text import decode_text, encoding_notes, in_reading_order, printed_pages
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.{0,20000}?\n)---[ \t]*\r?$", re.MULTILINE | re.DOTALL)
 _PANDOC_TITLE = re.compile(r"\A%[ \t]*(\S[^\r\n]*)")
@@ -18,13 +18,13 @@ _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
 def read_markdown(data: bytes, name: str) -> Reading:
     """A Markdown file with its title and the headings that are not plain in their own line."""
     decoded = decode_text(data, name)
-    text = decoded.text
+    text, notes = in_reading_order(decoded.text, name)
     return Reading(
         text,
         title=_title(text),
         pages=printed_pages(text),
         headings=_underlined_headings(text),
-        notes=encoding_notes(decoded, name),
+        notes=(*encoding_notes(decoded, name), *notes),
     )
 
 

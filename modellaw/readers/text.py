@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.columns import reading_order
 from analysis.encoding import Decoded, NotTextError, decode
 from modellaw.errors import UnreadableStatute
 from modellaw.readers.reading import Reading
@@ -39,7 +40,19 @@ def printed_pages(text: str) -> tuple[int, ...]:
     return (0, *breaks) if breaks else ()
 
 
+def in_reading_order(text: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text, column by column where two stand side by side, and a sentence that says so."""
+    ordered = reading_order(text)
+    if ordered is None:
+        return text, ()
+    return ordered, (
+        f"{name} is set in two columns whose lines stand side by side; they were put in reading order, so a quotation "
+        "follows the column and not the line of the file. Running heads and copies of a line were left out.",
+    )
+
+
 def read_text(data: bytes, name: str) -> Reading:
-    """A text file as it is."""
+    """A text file as it is, or column by column where it is set in two."""
     decoded = decode_text(data, name)
-    return Reading(decoded.text, pages=printed_pages(decoded.text), notes=encoding_notes(decoded, name))
+    text, notes = in_reading_order(decoded.text, name)
+    return Reading(text, pages=printed_pages(text), notes=(*encoding_notes(decoded, name), *notes))
