@@ -74,8 +74,8 @@ def test_what_a_later_act_repeals_is_no_evidence_and_its_file_says_so(old: str, 
         LATER.format("The Frontier Act 1972 is amended in section 1 by the insertion of the word “knowingly”."),
         LATER.format(
             "An order made under the Frontier Act 1972 stays in force until it is varied by the Minister who is "
-            "responsible for the ports, the airports and the land borders of Northreach, after he has heard the mayors of "
-            "the towns; the Ports Ordinance is repealed."
+            "responsible for the ports, the airports and the land borders of Northreach, after he has heard the mayors "
+            "of the towns; the Ports Ordinance is repealed."
         ),
         LATER.replace("1999", "1961").format("The Frontier Act 1972 is repealed."),
     ],
