@@ -1,6 +1,6 @@
 """The benefit code: what part the offender's gain plays in the offence (element, alternative, aggravation, absent)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from modellaw.judge.ties import BESIDE, Ties
 from modellaw.judge.ways import Passage
@@ -14,12 +14,12 @@ STAY_ONLY = "benefit for stay only"
 HEAVIER = "higher penalty"
 
 
-def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> tuple[str | None, list[Weighed]]:
+def code_of_benefit(element: Element, found: Iterable[Passage], ties: Ties) -> tuple[str | None, list[Weighed]]:
     """The code, and the passages that show it; None where the dossier makes no such offence.
 
-    Gain inside a defence only is `absent`; gain in some of the sentences that make the offence is `alternative`, unless
-    that sentence only raises the penalty (`aggravation`), as does gain in a provision beside the offence that makes the
-    penalty heavier.
+    `found` are the passages that meet any of the element's ways. Gain inside a defence only is `absent`; gain in some
+    of the sentences that make the offence is `alternative`, unless that sentence only raises the penalty
+    (`aggravation`), as does gain in a provision beside the offence that makes the penalty heavier.
     """
     making = ties.offences[_OFFENCE.get(element.id, "smuggling offence")]
     if not making:
@@ -28,21 +28,21 @@ def code_of_benefit(element: Element, found: Sequence[Weighed], ties: Ties) -> t
     if element.id not in _OFFENCE:
         gain -= _sentences(ties, STAY_ONLY)
     heavier = _sentences(ties, HEAVIER)
-    with_gain = [passage for passage in making if passage.sentence in gain]
+    with_gain = [passage for passage in making if not gain.isdisjoint(_sentences_of_act(passage, ties))]
     if with_gain:
-        plain = [passage for passage in making if passage.sentence not in gain]
-        if not plain or _strongest(with_gain) >= _strongest(plain):
+        plain = [passage for passage in making if passage not in with_gain]
+        if _strongest(with_gain) >= _strongest(plain):
             return "element", _weighed(with_gain)
         return (
             "aggravation" if all(passage.sentence in heavier for passage in with_gain) else "alternative"
         ), _weighed(with_gain)
     raising = [
-        item
-        for item in found
-        if item.passage.sentence in gain & heavier and ties.closeness[item.passage.sentence] >= BESIDE
+        passage
+        for passage in found
+        if passage.sentence in gain & heavier and ties.closeness[passage.sentence] >= BESIDE
     ]
     if raising:
-        return "aggravation", raising
+        return "aggravation", _weighed(raising)
     return "absent", _weighed(making)
 
 
@@ -63,11 +63,19 @@ def _sentences(ties: Ties, concept: str) -> set[int]:
     return set(ties.reading.of(concept).sentence.tolist())
 
 
-def _strongest(found: Sequence[Passage]) -> int:
-    return max(("weak", "fair", "sure").index(passage.way.strength.value) for passage in found)
+def _sentences_of_act(passage: Passage, ties: Ties) -> set[int]:
+    """The sentences that word the act, which a way names first: it may be met in the sentences of a whole section."""
+    statute = ties.reading.units[passage.unit].statute
+    act = passage.way.find[0] if passage.way.find else ()
+    places = (ties.reading.sentence_at(statute, mark.start) for mark in passage.marks if mark.concept in act)
+    return {place for place in places if place is not None} or {passage.sentence}
 
 
-def _weighed(found: Sequence[Passage]) -> list[Weighed]:
+def _strongest(found: Iterable[Passage]) -> int:
+    return max((("weak", "fair", "sure").index(passage.way.strength.value) for passage in found), default=-1)
+
+
+def _weighed(found: Iterable[Passage]) -> list[Weighed]:
     best: dict[int, Passage] = {}
     for passage in found:
         best.setdefault(passage.unit, passage)

@@ -47,7 +47,7 @@ def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
     low, high = weights().reader_band
     value = None
     if element.need is Need.CODED:
-        value, found = code_of_benefit(element, found, ties)
+        value, found = code_of_benefit(element, _carrying(element, reading, ties), ties)
         met, chance = value in ("element", "alternative"), 1.0 if value else 0.0
     carried = tuple(_evidence(item, reading, ties) for item in found[:_MOST_EVIDENCE])
     return ElementFinding(
@@ -69,7 +69,12 @@ def evidence_features(element: Element, reading: Reading, ties: Ties) -> dict[st
 
 
 def _found(element: Element, reading: Reading, ties: Ties) -> list[Weighed]:
-    return ranked([passage for way in element.evidence for passage in passages(way, reading, ties)], ties)
+    return ranked(_carrying(element, reading, ties), ties)
+
+
+def _carrying(element: Element, reading: Reading, ties: Ties) -> list[Passage]:
+    """The passages that meet any of the element's ways."""
+    return [passage for way in element.evidence for passage in passages(way, reading, ties)]
 
 
 def _features(

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from modellaw.judge.ties import Ties
 
 Mask = NDArray[np.bool_]
-CLOSING = ("commits offence", "penalty")
+COMMITS = "commits offence"
+CLOSING = (COMMITS, "penalty")
 _MOST = 40  # passages kept of one way: enough to rank, few enough to explain
 _HEADING_LENGTH = 120  # a first sentence shorter than this is the heading itself
 _LETTERS = 6.5  # characters a word takes, its space included, when a window is given in words
@@ -99,8 +100,11 @@ def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Pas
     keys = [item.hits.sentence if by_sentence else item.hits.unit for item in items]
     places = _common(keys)
     against = _union(reading, way.against, None)
-    if way.against and not isinstance(way.within, int):
-        places = np.setdiff1d(places, against.hits.sentence if by_sentence else against.hits.unit)
+    if way.within == "section":
+        places = np.setdiff1d(places, against.hits.unit)
+    elif by_sentence:
+        spoiled = np.setdiff1d(against.hits.sentence, reading.of(COMMITS).sentence)  # in a list of offences, below
+        places = np.setdiff1d(places, spoiled)
     if ties is not None and len(places) > _MOST:
         closeness = ties.closeness if by_sentence else ties.unit_closeness
         places = np.sort(places[np.argsort(-closeness[places], kind="stable")[:_MOST]])
@@ -112,8 +116,8 @@ def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Pas
             if window is None or against.between(reading, rows[0][0].sentence, *window):
                 continue
             rows = [[row for row in them if window[0] <= row.start and row.end <= window[1]] for them in rows]
-        elif by_sentence and len(items) > 1:
-            rows = _of_one_paragraph(rows, reading, place)
+        elif by_sentence:
+            rows = _of_one_paragraph(rows, against.at_sentence(place), reading, place)
             if not rows:
                 continue
         found.append(_passage(way, reading, [row for them in rows for row in them]))
@@ -178,23 +182,27 @@ def _window(rows: list[list[_Row]], words: int) -> tuple[int, int] | None:
     return best if best is not None and best[1] - best[0] <= words * _LETTERS else None
 
 
-def _of_one_paragraph(rows: list[list[_Row]], reading: Reading, sentence: int) -> list[list[_Row]]:
+def _of_one_paragraph(rows: list[list[_Row]], against: list[_Row], reading: Reading, sentence: int) -> list[list[_Row]]:
     """The rows, or, where the sentence lists alternatives, those of its opening, of one paragraph, and of its close.
 
-    Empty where no single paragraph has them all: words of two alternatives do not make one rule.
+    Empty where no single paragraph has them all without a word of what counts against: words of two alternatives do not
+    make one rule, nor does a false friend in one spoil another.
     """
-    starts = reading.alternatives(sentence)
+    starts = reading.alternatives(sentence) if against or len(rows) > 1 else []
     if not starts:
-        return rows
+        return [] if against else rows
     closing = _closing(reading, sentence, starts[-1])
     spans = [*zip(starts, [*starts[1:], closing], strict=True)]
     kept = []
     for low, high in spans:
-        part = [
-            [row for row in them if row.start < starts[0] or row.start >= closing or low <= row.start < high]
-            for them in rows
-        ]
-        if all(part):
+        part, other = (
+            [
+                [row for row in them if row.start < starts[0] or row.start >= closing or low <= row.start < high]
+                for them in group
+            ]
+            for group in (rows, [against])
+        )
+        if all(part) and not any(other):
             kept.append(part)
     return (
         [list(dict.fromkeys(row for part in kept for row in part[item])) for item in range(len(rows))] if kept else []
