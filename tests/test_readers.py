@@ -398,4 +398,4 @@ def test_every_statute_is_read_without_complaint(shared: Path) -> None:
     assert len(dossier.statutes) > 70
     for statute in dossier.statutes:
         assert any(unit.kind is UnitKind.SECTION for unit in statute.units), statute.file
-        assert not statute.notes, statute.file
+        assert not [note for note in statute.notes if "set in two columns" not in note], statute.file
