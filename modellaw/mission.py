@@ -55,7 +55,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A check of an assistance item that the statutes answer, by the findings of these elements."""
+    """A check of an assistance item that the statutes answer, wholly or in part, by the findings of these elements."""
 
     check: Check
     found: tuple[ElementFinding, ...]
@@ -214,7 +214,7 @@ def _item(group: Group, item: Item, found: Mapping[str, ElementFinding]) -> tupl
         met = tuple(found[hook] for hook in check.hooks if hook in found and found[hook].met)
         if met:
             answered.append(Answered(check, met))
-        else:
+        if len(met) < len(check.hooks) or not check.hooks:
             asked.append(Question(item.check_id(number), check.ask, check.text, item.id, check.evidence))
     return ItemResult(group, item, tuple(answered), tuple(question.id for question in asked)), asked
 
