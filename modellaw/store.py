@@ -39,11 +39,12 @@ class Store:
 
     def __init__(self, url: str) -> None:
         """Opens the database, and makes the table where it is new; raises ModelLawError where that cannot be done."""
-        self._url = make_url(url)
-        if self._url.database and self._url.get_backend_name() == "sqlite":
-            Path(self._url.database).parent.mkdir(parents=True, exist_ok=True)
-        self._engine = create_engine(self._url)
+        self._place = url.rpartition("@")[2]  # without a password
         with self._telling():
+            place = make_url(url)
+            if place.database and place.get_backend_name() == "sqlite":
+                Path(place.database).parent.mkdir(parents=True, exist_ok=True)
+            self._engine = create_engine(place)
             _Base.metadata.create_all(self._engine)
 
     def read(self, brief: str) -> Notes:
@@ -72,11 +73,10 @@ class Store:
     def _telling(self) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError as error:
-            where = self._url.render_as_string(hide_password=True)
+        except (SQLAlchemyError, OSError, ImportError) as error:
             raise ModelLawError(
-                f"notes cannot be kept at {where} ({error.__class__.__name__}): check that the place exists and may be "
-                f"written, or name another in {URL}."
+                f"notes cannot be kept at {self._place} ({error.__class__.__name__}): check that the place exists and may "
+                f"be written and that its database driver is installed, or name another place in {URL}."
             ) from error
 
 
