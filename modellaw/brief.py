@@ -33,6 +33,7 @@ STATEMENTS = (
     "nearest is given. Every finding that something is there quotes the statute's own words.",
     "What no statute can show is put as a question, with whom to ask and what to ask for as proof.",
 )
+_FIRST = "It does not measure compliance: only statutes were read, and every finding is for a lawyer to check."
 _METHOD = (
     "The statutes were read once. Each test was made by looking for the ideas it needs in one sentence or section, in "
     "the context that the law itself draws: the offence, provisions that refer to it, and general law that reaches it. "
@@ -47,9 +48,9 @@ def compose_brief(brief: Brief, language: Language = "en") -> Report:
     return Report(
         f"{brief.state}: mission brief",
         (
+            *writer.one_page(),
             Heading(2, "What this brief is, and is not"),
             Bullets(STATEMENTS),
-            *writer.one_page(),
             *writer.provisions("Required gaps", "To close first: what binds most stands first.", brief.gaps),
             *writer.provisions(
                 "Offences wider than asked, and what should not have been added",
@@ -88,11 +89,12 @@ class _Writer:
         brief = self._brief
         instruments = brief.concordance.instruments
         yield Heading(2, "The State in one page")
+        yield Paragraph(_FIRST)
         yield Table(
             "Essential elements of what is required",
             ("Instrument", "Found", "Not found", "Needs a reader", "Left open", "All"),
             tuple(
-                (worded(instrument.title, self._language), *map(str, counts))
+                (worded(instrument.short, self._language), *map(str, counts))
                 for instrument, assessment in zip(instruments, brief.assessments, strict=True)
                 for total in totals(assessment, instrument)[:1]
                 for counts in [(total.found, total.not_found, total.needs_reader, total.open, total.elements)]
@@ -191,10 +193,8 @@ class _Writer:
         )
 
     def _answer(self, answered: Answered) -> str:
-        passages = dict.fromkeys(
-            cite(passage, self._spoken) for found in answered.found for passage in found.evidence[:1]
-        )
-        return f"{worded(answered.check.text, self._language)} {'; '.join(list(passages)[:_MOST_CITED])}"
+        passages = [passage for found in answered.found for passage in found.evidence[:1]]
+        return f"{worded(answered.check.text, self._language)} {'; '.join(self._cited(passages))}"
 
     def lacking(self) -> Iterator[Block]:
         """The acts to bring."""
@@ -223,7 +223,8 @@ class _Writer:
         yield Table("Provisions that the statutes carry", ("Provision", "Id", "Where"), tuple(rows))
 
     def _cited(self, passages: list[Evidence]) -> list[str]:
-        return list(dict.fromkeys(cite(passage, self._spoken) for passage in passages))[:_MOST_CITED]
+        sections = {(passage.file, passage.unit): passage for passage in reversed(passages)}
+        return [cite(passage, self._spoken) for passage in reversed(sections.values())][:_MOST_CITED]
 
     def method(self) -> Iterator[Block]:
         """How it was made, how often it is right, and from which files."""

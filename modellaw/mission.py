@@ -184,6 +184,9 @@ def _too_wide(element: Element, found: ElementFinding) -> bool:
 
 
 def _is_gap(entry: Entry) -> bool:
+    """Whether something is to be written; what is only another way of wording other provisions is told with those."""
+    if not entry.provision.elements:
+        return False
     return entry.finding.status in _OPEN and entry.provision.mode is not Mode.NEGATIVE
 
 

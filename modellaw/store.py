@@ -75,8 +75,8 @@ class Store:
             yield
         except (SQLAlchemyError, OSError, ImportError) as error:
             raise ModelLawError(
-                f"notes cannot be kept at {self._place} ({error.__class__.__name__}): check that the place exists and may "
-                f"be written and that its database driver is installed, or name another place in {URL}."
+                f"notes cannot be kept at {self._place} ({error.__class__.__name__}): check that the place exists and "
+                f"may be written and that its database driver is installed, or name another place in {URL}."
             ) from error
 
 

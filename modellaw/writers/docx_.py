@@ -8,6 +8,7 @@ from functools import singledispatch
 import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
+from docx.shared import Emu, Inches
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Report, Room, Table
@@ -15,6 +16,8 @@ from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Rep
 # The format has a date of making, and so has each part of its archive; the same assessment must give the same bytes.
 _MADE = datetime(2000, 1, 1)
 _EMPTY_LINES = 2  # to write on
+_TEXT_WIDTH = Inches(6)
+_NARROWEST, _WIDEST = 9, 40  # characters that a column is given room for
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 
@@ -61,10 +64,15 @@ def _(block: Bullets, document: Document) -> None:
 def _(block: Table, document: Document) -> None:
     document.add_paragraph(block.caption, style="Caption")
     table = document.add_table(rows=0, cols=len(block.header), style="Table Grid")
+    table.autofit = False
+    widths = _widths(block)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate((block.header, *block.rows)):
         cells = table.add_row().cells
         for column, text in enumerate(row):
             cells[column].paragraphs[0].add_run(text).bold = number == 0 or column == 0
+            cells[column].width = widths[column]
     # The header is repeated on each page, and read out as a header.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
@@ -90,6 +98,13 @@ def _(block: Room, document: Document) -> None:
 @_add.register
 def _(block: Plot, document: Document) -> None:
     _add(block.as_table(), document)
+
+
+def _widths(block: Table) -> list[Emu]:
+    """Room for each column by its longest words: numbers need little, and no long text takes it all."""
+    columns = list(zip(block.header, *block.rows, strict=True))
+    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
+    return [Emu(_TEXT_WIDTH * need // sum(needs)) for need in needs]
 
 
 def _right_to_left(paragraph: WordParagraph) -> None:

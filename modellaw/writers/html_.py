@@ -1,5 +1,6 @@
 """HTML: one page that stands alone, with no script and no address to fetch from."""
 
+import re
 from functools import singledispatch
 from html import escape
 
@@ -7,8 +8,11 @@ from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Rep
 
 # A table of no more rows is kept on one printed page.
 _SHORT = 12
-# A table of more columns breaks no number, and its first column takes what it needs.
+# In a table of more columns the first takes no more than it needs.
 _WIDE = 6
+
+_LONG = re.compile(r"[^\s&;]{24,}")
+_PIECES = re.compile(r".{1,12}")
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -36,9 +40,7 @@ mark { background: #ffe38a; font-weight: 700; }
 table { border-collapse: collapse; margin: 1rem 0; width: 100%; font-size: .9rem; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border: 1px solid #8a8a8a; padding: .25rem .5rem; text-align: left; vertical-align: top; }
-td { overflow-wrap: anywhere; }
 tbody th { width: 30%; }
-.wide td { overflow-wrap: break-word; }
 .wide tbody th { width: auto; }
 @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " / " counter(pages); } }
 @media print {
@@ -114,7 +116,7 @@ def _(block: Bullets) -> str:
 def _(block: Table) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.header)
     rows = "\n".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
+        f'<tr><th scope="row">{_cell(row[0])}</th>' + "".join(f"<td>{_cell(cell)}</td>" for cell in row[1:]) + "</tr>"
         for row in block.rows
     )
     classes = [
@@ -156,6 +158,11 @@ def _(block: Plot) -> str:
         '<rect width="100" height="100"/><line x1="0" y1="100" x2="100" y2="0"/>'
         f"{dots}{axes}</svg></figure>\n{_html(block.as_table())}"
     )
+
+
+def _cell(text: str) -> str:
+    """The text, with places to break words so long that no column holds them (sums, names of files)."""
+    return _LONG.sub(lambda word: "<wbr>".join(_PIECES.findall(word[0])), escape(text))
 
 
 def _anchor(heading: Heading) -> str:
