@@ -2,9 +2,13 @@
 
 import re
 
-_LABEL = re.compile(r"(?:^|(?<=[\s;:,.—–-]))\(?(?P<label>[a-z]{1,2}|\d{1,2})(?:\)|[°º]\.?)(?=\s)")
+_LABEL = re.compile(
+    r"(?:(?:^|(?<=[\s;:,.—–-]))\(?(?P<label>[a-z]{1,2}|\d{1,2})(?:\)|[°º]\.?-?)"
+    r"|(?:^|(?<=\n))[ \t*_>-]*(?P<dotted>[a-z]|\d{1,2})\.-?)(?=\s)"
+)
 _ALL_OF = re.compile(r"\b(?:and|et|y|e)[\s—–:;,-]*$", re.IGNORECASE)
-_FEWEST = 4  # shorter lists are read as one
+_STOPPED = re.compile(r"\.[\s*_]*$")
+_FEWEST = 4  # shorter lists are read as one, unless a full stop ends the first paragraph
 
 
 def alternatives(sentence: str) -> list[int]:
@@ -13,21 +17,22 @@ def alternatives(sentence: str) -> list[int]:
     A list is lettered from (a) or numbered from 1 without a gap; inner lists are part of their paragraph. A list whose
     last paragraph is joined by "and" holds together, and is no list of alternatives.
     """
-    for first, following in (("a", _next_letter), ("1", _next_number)):
+    for first in ("a", "1"):
         starts: list[int] = []
-        wanted = first
+        wanted: str | None = first
         for match in _LABEL.finditer(sentence):
-            if match["label"] == wanted:
+            if wanted is not None and (match["label"] or match["dotted"]) == wanted:
                 starts.append(match.start())
                 wanted = following(wanted)
+        if len(starts) >= 2 and _STOPPED.search(sentence[starts[0] : starts[1]]):
+            return starts
         if len(starts) >= _FEWEST:
             return [] if _ALL_OF.search(sentence[starts[-2] : starts[-1]]) else starts
     return []
 
 
-def _next_letter(label: str) -> str:
+def following(label: str) -> str:
+    """The label that comes after one in a list: 2 after 1, b after a, aa after z."""
+    if label.isdigit():
+        return str(int(label) + 1)
     return chr(ord(label) + 1) if label < "z" else "aa"
-
-
-def _next_number(label: str) -> str:
-    return str(int(label) + 1)

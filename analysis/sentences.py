@@ -6,10 +6,13 @@ defined term.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from analysis.lists import following
 
 _STOP = re.compile(
     r"""
@@ -26,6 +29,11 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+# a paragraph of a list, and the colon behind the words that open one
+_PARAGRAPH = re.compile(r"[\s*_>-]*\(?([a-z]{1,2}|\d{1,2})(?:\)|\.-?|[°º]\.?-?)(?=\s)")
+_PARAGRAPH_LINE = re.compile(rf"\n{_PARAGRAPH.pattern}")
+_OPENING = re.compile(r":[*_]*(?=\s)")
+_FIRST = ("a", "1")
 _CONTINUES = re.compile(r"(?:[,:;—–(-]|\b(?:and|or|ou|et|o|y|u|e))[\s_*]*$", re.IGNORECASE)
 _FULL_LINE = 60  # characters; a shorter line without a full stop may be a heading
 _LABEL = re.compile(r"(?:^|\n)[\s#*>(_-]*(?:§|\w{1,4}\.)?\w{1,6}$")
@@ -63,3 +71,40 @@ def sentence_starts(text: str, abbreviations: Collection[str]) -> NDArray[np.int
         if at > starts[-1]:
             starts.append(at)
     return np.array(starts, dtype=np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words that open a list whose paragraphs are sentences of their own: they are said with each of them."""
+
+    sentence: int  # number, among the sentences given, of the one that opens the list
+    end: int  # offset behind the colon
+    paragraphs: tuple[int, ...]  # numbers of the further sentences that are its paragraphs
+
+
+def openings(text: str, starts: Sequence[int], end: int) -> list[Opening]:
+    """The lists among sentences that begin at `starts` and end at `end`: "The carrier shall: 1. ... . 2. ... ."."""
+    found: list[Opening] = []
+    opening, colon, wanted = 0, 0, ""
+    paragraphs: list[int] = []
+    for number, (start, stop) in enumerate(zip(starts, [*starts[1:], end], strict=True)):
+        label = _PARAGRAPH.match(text, start, stop)
+        if wanted and label is not None and label[1] == wanted:
+            paragraphs.append(number)
+        else:
+            if paragraphs:
+                found.append(Opening(opening, colon, tuple(paragraphs)))
+                paragraphs = []
+            mark = _OPENING.search(text, start, stop)
+            label = mark and _PARAGRAPH.match(text, mark.end(), stop)
+            if mark is None or label is None or label[1] not in _FIRST:
+                wanted = ""
+                continue
+            opening, colon = number, mark.end()
+        wanted = following(label[1])
+        for later in _PARAGRAPH_LINE.finditer(text, label.end(), stop):
+            if later[1] == wanted:
+                wanted = following(wanted)
+    if paragraphs:
+        found.append(Opening(opening, colon, tuple(paragraphs)))
+    return found

@@ -15,7 +15,7 @@ from analysis.languages import LANGUAGES
 from analysis.lists import alternatives
 from analysis.normal import Normal, normalise
 from analysis.phrases import Lexicon
-from analysis.sentences import sentence_starts
+from analysis.sentences import Opening, openings, sentence_starts
 from analysis.units import Unit, UnitKind
 from modellaw.judge.repeals import Repeal, left_aside, repeals
 from modellaw.lexicons import lexicon
@@ -106,14 +106,16 @@ class Reading:
         headings = _heading_concepts(words, statute.units)
         self.titles.append(_title_concepts(words, statute.title) | _title_concepts(words, PurePath(statute.file).stem))
         first = len(self.sentences)
+        lists: dict[int, tuple[int, Opening]] = {}  # by the sentence that opens one, with the first of its unit
         breaks = sentence_starts(text, LANGUAGES[statute.language].abbreviations).tolist()
         for unit in statute.units:
             if unit.kind is UnitKind.SUPERSEDED or unit.start >= unit.end:
                 continue
             begin = len(self.sentences)
-            inside = breaks[bisect_right(breaks, unit.start) : bisect_right(breaks, unit.end - 1)]
-            for start, end in zip([unit.start, *inside], [*inside, unit.end], strict=True):
+            places = [unit.start, *breaks[bisect_right(breaks, unit.start) : bisect_right(breaks, unit.end - 1)]]
+            for start, end in zip(places, [*places[1:], unit.end], strict=True):
                 self.sentences.append(Sentence(number, len(self.units), start, end))
+            lists.update((begin + opening.sentence, (begin, opening)) for opening in openings(text, places, unit.end))
             above: frozenset[str] = frozenset().union(*(headings[line] for line in unit.above))
             self.units.append(
                 UnitRecord(number, unit, range(begin, len(self.sentences)), headings[unit.heading], above)
@@ -128,6 +130,10 @@ class Reading:
             if at < 0 or end > own[at].end:
                 continue
             gathered[hit.concept].append((number, start, end, first + at, own[at].unit))
+            if first + at in lists:
+                begin, opening = lists[first + at]
+                said_with = opening.paragraphs if end <= opening.end else ()
+                gathered[hit.concept] += [(number, start, end, begin + other, own[at].unit) for other in said_with]
             terms.append((start, end, hit.concept))
         self._define(number, statute, terms, starts, first)
 
