@@ -29,8 +29,8 @@ def test_what_is_no_list_with_an_opening_is_left_alone(text: str) -> None:
 
 def test_a_duty_is_found_in_a_later_paragraph_with_its_bearer_in_the_opening() -> None:
     text = (
-        "Frontier Act\n\n7. Every transport company shall:\n1. Hand in the list of its crew.\n"
-        "2. Refuse to embark persons who lack travel documents.\n\n8. Done.\n"
+        "Frontier Act\n\nArticle 7. Every transport company shall:\n1. Hand in the list of its crew.\n"
+        "2. Refuse to embark persons who lack travel documents.\n\nArticle 8. Done.\n"
     )
     reading = Reading([read_statute("act.txt", text.encode())])
     way = Way(find=(("carrier",), ("travel document", "travel papers")))
