@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,20 +11,31 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from modellaw.assessment import Evidence, Mark, Status
-from modellaw.instruments import load_instrument
-from modellaw.judge.assess import assess
+from modellaw.assistance import assistance
+from modellaw.authorities import authorities
+from modellaw.concordance import concordance
+from modellaw.data import FOLDERS
+from modellaw.instruments import DEFAULT, forget, instruments, load_instrument
+from modellaw.judge.assess import assess_under
+from modellaw.mission import Brief
+from modellaw.notes import Note, Notes, write_notes
 from modellaw.readers import read_statute
-from modellaw.samples import samples
+from modellaw.request import check_request
+from modellaw.samples import sample_request, samples
 from modellaw.statute import Statute
+from modellaw.store import URL, store
 from modellaw.ui import findings, passages, shelf, statute
 from modellaw.ui import strings as say
 from modellaw.ui.__main__ import flags
+from modellaw.ui.offer import offer
 from modellaw.ui.passages import Answer
 from modellaw.ui.session import Filters
-from modellaw.ui.shelf import Upload
+from modellaw.ui.shelf import Judged, Upload
+from modellaw.writers import write_brief
 
 APP = Path(__file__).parent.parent / "app.py"
-PAGES = ("overview", "provision", "statute", "dossier", "about")
+PAGES = ("overview", "provision", "statute", "brief", "request", "concordance", "dossier", "about")
+REQUESTS = Path(__file__).parent / "requests"
 SMUGGLING = b"""Northreach Smuggling Act
 
 1. Offence
@@ -32,6 +45,15 @@ liable to imprisonment for ten years.
 2. Attempts <script>alert("1 & 2")</script>
 A person who attempts to commit an offence under section 1 commits an offence.
 """
+
+
+@pytest.fixture(autouse=True)
+def _notes_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reads or writes what the user of this machine keeps."""
+    monkeypatch.setenv(URL, f"sqlite:///{tmp_path / 'notes.sqlite'}")
+    store.cache_clear()
+    yield
+    store.cache_clear()
 
 
 def opened(page: str = "overview", language: str = "en", **query: str) -> AppTest:
@@ -52,6 +74,10 @@ def read(test: AppTest) -> str:
     parts = [element.proto.body for element in (*test.title, *test.header, *test.subheader, *test.markdown, *test.html)]
     parts = [part for part in parts if not part.startswith("<style>")]
     return "\n".join(parts)
+
+
+def judged(sample: str, instrument: str = DEFAULT) -> Judged:
+    return shelf.open_sample(sample).under(load_instrument(instrument))
 
 
 def northreach(*more: tuple[str, bytes], **said: object) -> Upload:
@@ -85,7 +111,7 @@ def test_required_gaps_come_first_and_the_two_totals_are_apart() -> None:
 
 
 def test_filters_narrow_the_list() -> None:
-    every = findings.rows(shelf.open_sample("altamira"))
+    every = findings.rows(judged("altamira"))
     missing = findings.chosen(every, Filters(statuses=[Status.MISSING]), "en")
     assert 0 < len(missing) < len(every)
     assert {row.finding.status for row in missing} == {Status.MISSING}
@@ -114,7 +140,7 @@ def test_a_provision_is_shown_in_the_language_chosen(language: str) -> None:
 
 
 def test_what_is_missing_says_what_was_searched_and_why_the_nearest_fell_short() -> None:
-    state = shelf.open_sample("altamira")
+    state = judged("altamira")
     row = next(
         row
         for row in findings.rows(state)
@@ -167,7 +193,7 @@ def test_the_same_content_is_assessed_once() -> None:
 
 def test_what_is_uploaded_is_judged_as_the_library_judges_it() -> None:
     state = shelf.open_upload(northreach())
-    assert state.assessment == assess(state.dossier)
+    assert tuple(state.assessments.values()) == assess_under(state.dossier, instruments())
 
 
 def test_markup_in_a_statute_is_shown_as_text() -> None:
@@ -233,7 +259,7 @@ def test_the_files_of_a_reader_who_forgot_the_name_are_still_there() -> None:
 
 
 def test_every_report_can_be_downloaded() -> None:
-    state = shelf.open_upload(northreach())
+    state = shelf.open_upload(northreach()).under(load_instrument())
     page = opened(state=state.key)
     labels = {button.proto.label for button in page.get("download_button")}
     assert {"Word document", "Web page", "Excel workbook", "CSV table", "JSON"} <= labels
@@ -282,3 +308,346 @@ def test_when_no_file_can_be_read_what_was_open_stays_open() -> None:
     assert say.NOTHING_READ in words
     assert "empty.pdf is empty" in words
     assert page.selectbox(key="state chosen").value == "marenia"
+
+
+# Instruments
+
+
+def test_a_state_is_judged_under_every_instrument_from_one_reading() -> None:
+    state = shelf.open_sample("marenia")
+    assert tuple(state.assessments) == instruments()
+    assert all(assessment.instrument == name for name, assessment in state.assessments.items())
+
+
+@pytest.mark.parametrize("instrument", instruments())
+@pytest.mark.parametrize("page", ["overview", "provision", "statute", "concordance"])
+def test_the_pages_follow_the_instrument_that_the_address_names(page: str, instrument: str) -> None:
+    shown = opened(page, state="marenia", instrument=instrument)
+    assert shown.segmented_control(key="instrument chosen").value == instrument
+    words = html.unescape(read(shown))
+    if instrument != DEFAULT and page in ("overview", "statute"):
+        assert say.counted(say.STATUTES_READ, 3)[:3] in words or load_instrument(instrument).short["en"] in words
+        assert "answer the Model Law" not in words
+
+
+def test_another_instrument_is_chosen_with_one_click_and_kept() -> None:
+    page = opened(state="altamira")
+    page.segmented_control(key="instrument chosen").set_value("protocol-som-2000").run()
+    assert not page.exception
+    assert page.query_params["instrument"] == ["protocol-som-2000"]
+    assert load_instrument("protocol-som-2000").title["en"] in html.unescape(read(page))
+    total = len(load_instrument("protocol-som-2000").provisions)
+    assert say.SHOWN.format(shown=total, all=total) in html.unescape(read(page))
+
+
+def test_filters_by_chapter_are_an_instruments_own() -> None:
+    page = opened(state="altamira")
+    page.button_group(key=f"filter {DEFAULT} chapters").set_value(["V"]).run()
+    page.segmented_control(key="instrument chosen").set_value("untoc-2000").run()
+    assert not page.exception
+    assert page.session_state["modellaw"].filters.chapters == []
+
+
+def test_a_link_to_a_provision_of_another_instrument_turns_to_it() -> None:
+    page = opened("provision", state="marenia", instrument=DEFAULT, id="PR.5")
+    assert page.segmented_control(key="instrument chosen").value == "protocol-som-2000"
+    assert page.title[0].value == load_instrument("protocol-som-2000").provision("PR.5").title["en"]
+
+
+def test_turning_to_another_instrument_on_a_provision_shows_the_one_that_asks_most_of_the_same() -> None:
+    page = opened("provision", state="marenia", id="ML.6")
+    page.segmented_control(key="instrument chosen").set_value("protocol-som-2000").run()
+    assert page.query_params["id"] == ["PR.6.3"]
+    page.segmented_control(key="instrument chosen").set_value(DEFAULT).run()
+    assert page.query_params["id"] == ["ML.6"]
+
+
+def test_a_language_in_the_address_is_followed() -> None:
+    page = opened("provision", state="marenia", id="ML.6", language="es")
+    assert page.title[0].value == load_instrument().provision("ML.6").title["es"]
+
+
+@pytest.fixture
+def _a_faulty_instrument(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    folder = tmp_path / "instruments" / "harbour-law"
+    folder.mkdir(parents=True)
+    (folder / "instrument.yaml").write_text("id: harbour-law\ntitel: {en: Harbours}\n", encoding="utf-8")
+    monkeypatch.setenv(FOLDERS, str(folder.parent))
+    anew: list[Callable[[], None]] = [forget, offer.clear, assistance.cache_clear]
+    for clear in anew:
+        clear()
+    yield
+    monkeypatch.delenv(FOLDERS)
+    for clear in anew:
+        clear()
+
+
+@pytest.mark.usefixtures("_a_faulty_instrument")
+def test_a_faulty_instrument_is_left_out_and_told() -> None:
+    page = opened(state="marenia")
+    assert "harbour-law" not in page.segmented_control(key="instrument chosen").options
+    assert say.counted(say.LEFT_OUT, 1, names="harbour-law") in html.unescape(read(page))
+    about = html.unescape(read(opened("about")))
+    assert "instrument.yaml:2: titel is not a known key" in about
+    assert len(opened("brief", state="marenia").title) == 1
+    assert opened("request", state="marenia").title[0].value == say.REQUEST_TITLE
+
+
+# Concordance
+
+
+@pytest.mark.parametrize("identifier", ["ML.6", "PR.6.3", "UN.15"])
+def test_a_provision_names_those_of_other_instruments_that_ask_the_same(identifier: str) -> None:
+    every = concordance(load_instrument(name) for name in instruments())
+    own, _ = every.provision(identifier)
+    page = opened("provision", state="marenia", id=identifier)
+    words = html.unescape(read(page))
+    assert say.ASKED_ALSO in words
+    links = {link.proto.label.replace("\\", "") for link in page.get("page_link")}
+    for other, places in every.beside(identifier).items():
+        instrument, provision = every.provision(other)
+        if instrument is own:
+            continue
+        assert any(provision.title["en"] in label for label in links)
+        assert all(instrument.elements[place.element].requires["en"] in words for place in places)
+
+
+@pytest.mark.parametrize("instrument", instruments())
+def test_the_concordance_is_read_from_every_instrument(instrument: str) -> None:
+    page = opened("concordance", state="marenia", instrument=instrument)
+    every = concordance(load_instrument(name) for name in instruments())
+    addresses = {link.proto.query_string for link in page.get("page_link")}
+    for provision in load_instrument(instrument).provisions:
+        assert any(f"id={provision.id}" in address for address in addresses)
+        for other in every.beside(provision.id):
+            assert any(f"id={other}" in address for address in addresses)
+
+
+# Mission brief
+
+
+def brief() -> Brief:
+    return replace(shelf.open_sample("altamira").brief, notes=store().read("altamira"))
+
+
+def entries(page: AppTest) -> list[str]:
+    """The ids of the entries listed, in their order."""
+    begins = "include altamira "
+    return [box.key.removeprefix(begins) for box in page.checkbox if box.key and box.key.startswith(begins)]
+
+
+def pressed(page: AppTest, label: str) -> AppTest:
+    next(button for button in page.button if button.label == label).click().run()
+    assert not page.exception
+    return page
+
+
+@pytest.mark.parametrize("part", ["gaps", "wider", "recommended"])
+def test_the_brief_lists_what_the_library_found(part: str) -> None:
+    assert entries(opened("brief", state="altamira", part=part)) == [entry.id for entry in getattr(brief(), part)]
+
+
+def test_every_question_is_reached_by_its_authority() -> None:
+    page = opened("brief", state="altamira", part="questions")
+    listed: list[str] = []
+    for authority in brief().by_authority:
+        page.selectbox(key="authority chosen").set_value(authority).run()
+        listed += entries(page)
+        assert not page.exception
+    assert sorted(listed) == sorted(question.id for question in brief().questions)
+
+
+def test_every_assistance_item_is_reached_and_leads_to_its_questions() -> None:
+    page = opened("brief", state="altamira", part="items")
+    assert len(assistance().items) == 58
+    shown = []
+    addresses = ""
+    for group in assistance().groups:
+        page.selectbox(key="group chosen").set_value(group.id).run()
+        assert not page.exception
+        shown += [heading.value.replace("\\", "") for heading in page.subheader]
+        addresses += " ".join(link.proto.query_string for link in page.get("page_link")) + " "
+    items = assistance().items.values()
+    assert shown == [say.ITEM.format(paragraph=item.paragraph, title=item.title["en"]) for item in items]
+    assert all(f"entry={question.id} " in addresses for question in brief().questions if question.entry is None)
+
+
+@pytest.mark.parametrize("part", ["lacking", "covered"])
+def test_the_rest_of_the_brief_leads_to_its_provisions(part: str) -> None:
+    addresses = [link.proto.query_string for link in opened("brief", state="altamira", part=part).get("page_link")]
+    told = brief()
+    of_part = told.covered if part == "covered" else [entry for lacking in told.lacking for entry in lacking.entries]
+    assert of_part
+    assert all(any(address.endswith(f"id={entry.provision.id}") for address in addresses) for entry in of_part)
+
+
+def test_what_is_left_out_and_moved_is_kept_at_once() -> None:
+    first, second, third, *_ = (entry.id for entry in brief().gaps)
+    page = opened("brief", state="altamira", part="gaps")
+    page.checkbox(key=f"include altamira {third}").uncheck().run()
+    assert store().read("altamira") == {third: Note(dropped=True)}
+    page.button(key=f"edit {first}").click().run()
+    pressed(page, say.MOVE_DOWN)
+    assert entries(page)[:3] == [second, first, third]
+    assert [entry.id for entry in brief().kept(brief().gaps)][:2] == [second, first]
+    assert third not in {entry.id for entry in brief().kept(brief().gaps)}
+    again = opened("brief", state="altamira", part="gaps")
+    assert entries(again)[:3] == [second, first, third]
+    assert not again.checkbox(key=f"include altamira {third}").value
+
+
+def test_an_answer_is_kept_over_a_new_session_and_goes_into_the_document() -> None:
+    asked = brief().questions[0]
+    page = opened("brief", state="altamira", part="questions", authority=asked.authority, entry=asked.id)
+    page.text_area(key=f"answer altamira {asked.id}").set_value("By decree of 2019.").run()
+    page.text_area(key=f"remark altamira {asked.id}").set_value("Ask for the text <b>again</b>.").run()
+    assert store().read("altamira") == {
+        asked.id: Note(answer="By decree of 2019.", remark="Ask for the text <b>again</b>.")
+    }
+    later = opened("brief", state="altamira", part="questions", authority=asked.authority)
+    words = read(later)
+    assert "By decree of 2019." in words
+    assert "<b>again" not in words
+    assert "By decree of 2019." in write_brief(brief(), "html").decode()
+    labels = {button.proto.label for button in later.get("download_button")}
+    assert {"Word document", "Web page", "Markdown", say.NOTES_SAVE} <= labels
+    assert "By decree of 2019." not in read(opened("brief", state="marenia", part="questions"))
+
+
+def test_notes_come_back_from_a_file_and_those_astray_are_kept() -> None:
+    notes: Notes = {brief().gaps[0].id: Note(remark="As a file."), "gap XX.1": Note(answer="elsewhere")}
+    page = opened("brief", state="altamira")
+    page.file_uploader[0].set_value(("my notes.json", write_notes("Altamira", notes), "application/json"))
+    pressed(page, say.NOTES_READ)
+    assert store().read("altamira") == notes
+    assert page.expander[-1].label == say.counted(say.NOTES_ASTRAY, 1)
+    words = html.unescape(read(page))
+    assert say.counted(say.NOTES_ADDED, 2) in words
+    assert "As a file." in words
+    assert "elsewhere" in words
+
+
+def test_a_faulty_file_of_notes_is_told_with_its_line() -> None:
+    page = opened("brief", state="altamira")
+    page.file_uploader[0].set_value(("notes.json", b'{"notes":\n {"gap ML.11": {"remarks": "x"}}}', "application/json"))
+    pressed(page, say.NOTES_READ)
+    assert "notes.json:2: notes › gap ML.11 › remarks is not a known key" in html.unescape(read(page))
+    assert store().read("altamira") == {}
+
+
+def test_notes_are_forgotten_when_their_reader_says_so() -> None:
+    store().write("altamira", {brief().gaps[0].id: Note(remark="gone soon")})
+    pressed(opened("brief", state="altamira"), say.NOTES_FORGET_NOW)
+    assert store().read("altamira") == {}
+
+
+def test_notes_go_along_when_files_are_added_to_a_state() -> None:
+    first = shelf.open_upload(northreach())
+    said = {first.brief.questions[0].id: Note(answer="Answered before.")}
+    store().write(first.key, said)
+    page = opened("dossier", state=first.key)
+    page.session_state["modellaw"].pending = Upload(
+        "Northreach", (("more.txt", b"Coast Act\n\n1. Ships\nA ship flies a flag."),), onto=first.key
+    )
+    page.run()
+    pressed(page, say.CONTINUE)
+    (after,) = page.session_state["modellaw"].mine
+    assert after != first.key
+    assert store().read(after) == said
+
+
+def test_the_same_files_in_another_order_find_their_notes_again() -> None:
+    more = ("more.txt", b"Coast Act\n\n1. Ships\nA ship flies a flag.")
+    there = shelf.open_upload(northreach(more))
+    back = shelf.open_upload(Upload("Northreach", (more, ("act.txt", SMUGGLING))))
+    assert there.key == back.key
+
+
+def test_a_store_that_cannot_be_written_is_told_and_the_page_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.touch()
+    monkeypatch.setenv(URL, f"sqlite:///{blocked / 'notes.sqlite'}")
+    store.cache_clear()
+    gap = shelf.open_sample("altamira").brief.gaps[0].id
+    page = opened("brief", state="altamira", part="gaps", entry=gap)
+    assert say.UNKEPT.partition("{")[0] in html.unescape(read(page))
+    page.text_area(key=f"remark altamira {gap}").set_value("Kept for this visit.").run()
+    page.button(key=f"edit {gap}").click().run()
+    assert not page.exception
+    assert "Kept for this visit." in read(page)
+
+
+def test_the_brief_speaks_the_language_chosen() -> None:
+    asked = brief().questions[0]
+    page = opened("brief", "fr", state="altamira", part="questions", authority=asked.authority)
+    assert any(asked.text["fr"] == link.proto.label.replace("\\", "") for link in page.get("page_link"))
+    assert any(
+        authorities()[asked.authority]["fr"] in option for option in page.selectbox(key="authority chosen").options
+    )
+
+
+# Requests
+
+
+def checked(text: str, language: str = "") -> AppTest:
+    page = opened("request")
+    page.text_area(key="draft text").set_value(text).run()
+    page.selectbox[-1].set_value(language)
+    return pressed(page, say.CHECK)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_draft_is_checked_item_by_item_in_its_own_words(language: str) -> None:
+    text = sample_request(language)
+    found = check_request(say.DRAFT_NAME, text.encode())
+    page = checked(text)
+    words = html.unescape(re.sub("</?mark>", "", read(page)))
+    instrument = load_instrument(found.instrument)
+    assert len(page.subheader) == len(instrument.provisions)
+    statuses = {finding.status for finding in found.findings}
+    assert {Status.COVERED, Status.MISSING} <= statuses
+    for finding in found.findings:
+        provision = instrument.provision(finding.provision)
+        assert provision.title["en"] in {heading.value.replace("\\", "") for heading in page.subheader}
+        for element in finding.elements:
+            assert element.evidence == () or element.evidence[0].quote.strip()[:40] in words
+        if finding.status is not Status.COVERED:
+            assert provision.drafting_note["en"] in words
+    labels = {button.proto.label for button in page.get("download_button")}
+    assert {"Word document", "Web page"} <= labels
+
+
+def test_a_complete_letter_lacks_less_than_the_sample() -> None:
+    def covered(text: str) -> int:
+        return sum(finding.status is Status.COVERED for finding in check_request("a.txt", text.encode()).findings)
+
+    assert covered((REQUESTS / "en.txt").read_text(encoding="utf-8")) > covered(sample_request("en"))
+
+
+def test_a_draft_in_a_language_that_cannot_be_checked_is_told_and_not_lost() -> None:
+    german = "Die Staatsanwaltschaft ersucht um Rechtshilfe in einem Strafverfahren wegen Schleusung von Menschen. " * 4
+    page = checked(german)
+    assert len(page.error) == 1
+    assert "language" in page.error[0].value
+    assert page.text_area(key="draft text").value == german
+    page.selectbox(key="language chosen").set_value("fr").run()
+    assert page.text_area(key="draft text").value == german
+
+
+def test_a_file_without_text_is_told() -> None:
+    page = opened("request")
+    page.file_uploader[0].set_value(("letter.pdf", b"", "application/pdf"))
+    pressed(page, say.CHECK)
+    assert "letter" in page.error[0].value
+
+
+def test_nothing_to_check_is_told() -> None:
+    assert pressed(opened("request"), say.CHECK).error[0].value == say.DRAFT_EMPTY
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_sample_letter_fills_the_page_in_the_readers_language(language: str) -> None:
+    page = pressed(opened("request", language), say.SAMPLE_LETTER)
+    assert page.text_area(key="draft text").value == sample_request(language)  # type: ignore[arg-type]

@@ -8,10 +8,22 @@ import pytest
 
 from modellaw.cli import main
 from modellaw.instruments import load_instrument
+from modellaw.notes import Note, write_notes
 from modellaw.writers import WRITERS
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["assess", "compare", "triage", "evaluate", "show", "instruments", "app"]
+COMMANDS = [
+    "assess",
+    "brief",
+    "request",
+    "compare",
+    "concordance",
+    "triage",
+    "evaluate",
+    "show",
+    "instruments",
+    "app",
+]
 
 ACT = """Frontier Act
 
@@ -185,6 +197,39 @@ def test_instruments_are_listed_with_their_size(run: Command) -> None:
     done = run("instruments")
     assert "model-law" in done.out
     assert str(len(load_instrument().provisions)) in done.out.split()
+
+
+def test_several_instruments_are_one_reading_and_a_file_each(run: Command, northreach: Path, tmp_path: Path) -> None:
+    done = run("assess", northreach, "-i", "all", "-o", tmp_path / "report.json")
+    assert done.code == 0
+    told = {file.name: json.loads(file.read_text(encoding="utf-8")) for file in tmp_path.glob("report*.json")}
+    assert {name: said["instrument"] for name, said in told.items()} == {
+        "report.json": "model-law",
+        "report-protocol-som-2000.json": "protocol-som-2000",
+        "report-untoc-2000.json": "untoc-2000",
+    }
+
+
+def test_several_instruments_into_one_pipe_are_refused(run: Command, northreach: Path) -> None:
+    done = run("assess", northreach, "-i", "all")
+    assert (done.code, done.out) == (2, "")
+    assert "report.json" in done.err
+
+
+def test_a_brief_takes_its_notes_from_a_file(run: Command, northreach: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.json"
+    notes.write_bytes(write_notes("Northreach", {"SD.04.2": Note(answer="By decree."), "gap ML.99": Note(remark="x")}))
+    done = run("brief", northreach, "--notes", notes, "--speak", "es")
+    assert done.code == 0
+    assert "By decree." in done.out
+    assert "¿" in done.out
+    assert "a note on «gap ML.99» was left aside" in done.err
+
+
+def test_the_concordance_is_a_table(run: Command) -> None:
+    header, *rows = run("concordance").out.splitlines()
+    assert header == "provision,instrument,title,model-law,protocol-som-2000,untoc-2000"
+    assert any(row.startswith("PR.6.1,protocol-som-2000,") and "ML.5A" in row for row in rows)
 
 
 def test_app_opens_the_front_end_and_tells_nobody(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
