@@ -16,14 +16,17 @@ from modellaw.version import VERSION as __version__  # noqa: N811 (Python's own 
 if TYPE_CHECKING:
     from modellaw.assessment import Assessment, Finding, Status
     from modellaw.comparison import assess_many, compare
+    from modellaw.concordance import concordance
     from modellaw.errors import ModelLawError
     from modellaw.evaluation import evaluate
     from modellaw.instruments import load_instrument
-    from modellaw.judge.assess import assess
+    from modellaw.judge.assess import assess, assess_under
+    from modellaw.mission import mission_brief
     from modellaw.readers import read_dossier, read_statute
+    from modellaw.request import check_request
     from modellaw.statute import Dossier
     from modellaw.statute_book import triage
-    from modellaw.writers import write_report
+    from modellaw.writers import write_brief, write_report
 
 _HOME = {
     "Assessment": "modellaw.assessment",
@@ -33,12 +36,17 @@ _HOME = {
     "Status": "modellaw.assessment",
     "assess": "modellaw.judge.assess",
     "assess_many": "modellaw.comparison",
+    "assess_under": "modellaw.judge.assess",
+    "check_request": "modellaw.request",
     "compare": "modellaw.comparison",
+    "concordance": "modellaw.concordance",
     "evaluate": "modellaw.evaluation",
     "load_instrument": "modellaw.instruments",
+    "mission_brief": "modellaw.mission",
     "read_dossier": "modellaw.readers",
     "read_statute": "modellaw.readers",
     "triage": "modellaw.statute_book",
+    "write_brief": "modellaw.writers",
     "write_report": "modellaw.writers",
 }
 
@@ -51,12 +59,17 @@ __all__ = [
     "__version__",
     "assess",
     "assess_many",
+    "assess_under",
+    "check_request",
     "compare",
+    "concordance",
     "evaluate",
     "load_instrument",
+    "mission_brief",
     "read_dossier",
     "read_statute",
     "triage",
+    "write_brief",
     "write_report",
 ]
 

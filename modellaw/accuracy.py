@@ -7,12 +7,12 @@ from pathlib import Path
 
 import modellaw
 
-_TABLE = re.compile(r"<!-- (unseen|accuracy) -->\n(.*?)<!-- /\1 -->", re.DOTALL)
+_TABLE = re.compile(r"<!-- (unseen|accuracy|convention) -->\n(.*?)<!-- /\1 -->", re.DOTALL)
 
 
 @cache
 def accuracy() -> dict[str, str]:
-    """The tables as Markdown: `unseen` (law that shaped no wording) and `accuracy`; empty where README is missing."""
+    """The tables as Markdown: `unseen` (law that shaped no wording), `accuracy`, `convention`; empty without README."""
     file = Path(modellaw.__file__).parents[1] / "README.md"
     if file.is_file():
         readme = file.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import Literal
 from modellaw import data
 from modellaw.authorities import authorities
 from modellaw.door import Model, Source, read_source, read_yaml, refuse
-from modellaw.instruments import instruments, load_instrument
+from modellaw.instruments import everything
 from modellaw.specs import Text
 
 _FOLDER = "assistance"
@@ -97,12 +97,11 @@ def assistance() -> Assistance:
 
 
 def _faults(source: Source[_Items]) -> Iterator[str]:
-    loaded = [load_instrument(name) for name in instruments()]
-    elements = {name for instrument in loaded for name in instrument.elements}
-    provisions = {provision.id for instrument in loaded for provision in instrument.provisions}
+    every = everything()
+    elements = {element.id for provision in every.values() for element in provision.elements}
     for number, item in enumerate(source.value.items):
         for hook in item.hooks:
-            if hook not in elements | provisions:
+            if hook not in elements | every.keys():
                 yield source.fault(("items", number, "hooks"), f"{item.id} names {hook}, which does not exist")
         for at, check in enumerate(item.checks):
             place = ("items", number, "checks", at)

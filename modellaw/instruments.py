@@ -128,6 +128,11 @@ def _everything() -> Mapping[str, tuple[str, Provision]]:
     return found
 
 
+def everything() -> Mapping[str, Provision]:
+    """Every provision that can be read, by id, whatever is wrong with the instrument that it stands in."""
+    return {name: provision for name, (_, provision) in _everything().items()}
+
+
 @cache
 def _elements() -> Mapping[str, Element]:
     return {element.id: element for _, provision in _everything().values() for element in provision.elements}

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from modellaw.assessment import Assessment
-from modellaw.instruments import instruments
 from modellaw.judge.assess import assess
 from modellaw.readers import read_request
 from modellaw.statute import Dossier
+
+INSTRUMENT = "mla-request"  # what a draft is held against
 
 
 def check_request(source: Path | str, data: bytes | None = None, language: str | None = None) -> Assessment:
@@ -16,5 +17,4 @@ def check_request(source: Path | str, data: bytes | None = None, language: str |
     Raises UnreadableStatute for a file without text and UnsupportedLanguage for a draft that cannot be checked.
     """
     draft = read_request(source, data, language)
-    (asked,) = instruments(reads="request")
-    return assess(Dossier(draft.file, (draft,)), asked)
+    return assess(Dossier(draft.file, (draft,)), INSTRUMENT)

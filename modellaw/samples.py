@@ -9,10 +9,11 @@ from modellaw.door import Model, read_yaml
 from modellaw.errors import UnknownName
 from modellaw.gold import Gold
 from modellaw.readers import read_statute
-from modellaw.specs import Text
+from modellaw.specs import Language, Text
 from modellaw.statute import Dossier
 
 _ABOUT, _GOLD = "about.yaml", "gold.yaml"
+_REQUESTS = "requests"
 
 
 class About(Model):
@@ -44,6 +45,11 @@ def sample_gold(name: str) -> Gold:
 def about_sample(name: str) -> About:
     """What a sample State is for; raises UnknownName with those there are."""
     return read_yaml(_folder(name).joinpath(_ABOUT), About)
+
+
+def sample_request(language: Language) -> str:
+    """A fictional draft request for legal assistance, which lacks some of what a request must say."""
+    return data.corpus().joinpath(_REQUESTS, f"{language}.txt").read_text(encoding="utf-8")
 
 
 def _folder(name: str) -> Traversable:

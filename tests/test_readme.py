@@ -3,7 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from modellaw.assistance import assistance
 from modellaw.cli import app
+from modellaw.concordance import concordance
+from modellaw.instruments import instruments, load_instrument
 from modellaw.writers import WRITERS
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
@@ -23,6 +26,13 @@ def test_the_python_example_runs(code: str, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     exec(compile(code, "README.md", "exec"), {})
     assert (tmp_path / "report.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_the_numbers_of_tests_and_items_are_those_encoded() -> None:
+    tests = concordance(load_instrument(name) for name in instruments()).tests
+    elements, shared = sum(map(len, tests.values())), sum(len(places) > 1 for places in tests.values())
+    assert f"ask {elements} things of the law,\nbut {shared} of their tests are shared" in README
+    assert f"the {len(assistance().items)} items of the Secretariat's report" in README
 
 
 def test_the_accuracy_table_has_its_place() -> None:
