@@ -75,6 +75,8 @@ class Ties:
             self.offences[name] = self._making(
                 [way for way in ways if way.strength is not Strength.WEAK]
             ) or self._making([way for way in ways if way.strength is Strength.WEAK])
+            if name == "smuggling offence":
+                self.offences[name] = self._credible(self.offences[name])
             self._core[name] = self._core_sentences(self.offences[name])
         self._tie(self._core["smuggling offence"])
         self.trafficking_only = self._about_trafficking()
@@ -83,6 +85,21 @@ class Ties:
         """Where an offence is made: in enacted text only."""
         found = (passage for way in ways for passage in passages(way, self.reading, self))
         return [passage for passage in found if self.reading.units[passage.unit].unit.kind is UnitKind.SECTION]
+
+    def _credible(self, found: list[Passage]) -> list[Passage]:
+        """Those that can be believed: a code holds every offence there is.
+
+        Where the offence was surely found somewhere, a section of a code that only may make it counts if it names
+        smuggling of migrants.
+        """
+        sure = {passage.unit for passage in found if passage.way.strength is Strength.SURE}
+        named = set(self.reading.of(SMUGGLING).unit.tolist())
+        code = self.in_acts(["penal"])
+        return [
+            passage
+            for passage in found
+            if not sure or passage.unit in sure | named or not code[self.reading.units[passage.unit].statute]
+        ]
 
     @cached_property
     def unit_closeness(self) -> NDArray[np.float64]:
