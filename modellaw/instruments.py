@@ -27,6 +27,7 @@ class Instrument:
     title: Text
     short: Text  # what it is called beside others
     source: str
+    reads: Reads  # what it is held against
     chapters: tuple[Chapter, ...]
     provisions: tuple[Provision, ...]
     named: Mapping[str, Provision]  # provisions of other instruments that its rules name, by id
@@ -79,6 +80,7 @@ def load_instrument(identifier: str = DEFAULT) -> Instrument:
         title=head.title,
         short=head.short or head.title,
         source=head.source,
+        reads=head.reads,
         chapters=head.chapters,
         provisions=provisions,
         named=named,

@@ -34,14 +34,15 @@ def assess_under(
 ) -> tuple[Assessment, ...]:
     """One assessment an instrument from one reading of the law; a test that several instruments share is made once."""
     asked = [load_instrument(name) for name in instruments]
-    judgement = _Judgement(dossier, landlocked=landlocked, progress=progress)
+    letter = all(instrument.reads == "request" for instrument in asked)
+    judgement = _Judgement(dossier, letter=letter, landlocked=landlocked, progress=progress)
     return tuple(judgement.under(instrument) for instrument in asked)
 
 
 class _Judgement:
     """What a dossier shows: each test made once, and only when an instrument asks for it."""
 
-    def __init__(self, dossier: Dossier, *, landlocked: bool, progress: Progress | None) -> None:
+    def __init__(self, dossier: Dossier, *, letter: bool, landlocked: bool, progress: Progress | None) -> None:
         self._dossier = dossier
         self._landlocked = landlocked
         self._progress = progress
@@ -49,7 +50,7 @@ class _Judgement:
         self._reading = Reading(self._statutes, progress)
         if progress:
             progress(dossier.name, "tying the law together")
-        self._ties = Ties(self._reading)
+        self._ties = Ties(self._reading, letter=letter)
         self._kinds = frozenset().union(*self._ties.kinds)
         self._found: dict[str, ElementFinding] = {}
 

@@ -60,8 +60,8 @@ _SHORTEST_TERM = 5
 class Ties:
     """For every sentence, what ties it to smuggling; for every statute, what kind of act it is."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Works out the ties of a dossier as read."""
+    def __init__(self, reading: Reading, *, letter: bool = False) -> None:
+        """Works out the ties of a dossier as read; a letter is no law, and nothing in it ties to an offence."""
         self.reading = reading
         count = len(reading.sentences)
         self.closeness: NDArray[np.float64] = np.zeros(count)
@@ -70,6 +70,10 @@ class Ties:
         self._core: dict[str, Mask] = {}
         self._refers: Mask = np.zeros(count, dtype=bool)
         self.kinds = self._kinds()
+        if letter:
+            self.offences = {name: [] for name in contexts().offences}
+            self._core = dict.fromkeys(contexts().offences, self._refers)
+            return
         self.trafficking_only = self._about_trafficking()
         for name, ways in contexts().offences.items():
             self.offences[name] = self._making(

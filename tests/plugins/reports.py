@@ -48,6 +48,7 @@ def small_instrument() -> Instrument:
         title={"en": "Tiny Instrument"},
         short={"en": "Tiny"},
         source="written for the tests",
+        reads="statutes",
         chapters=(Chapter(id="I", title={"en": "Offences"}), Chapter(id="II", title={"en": "People & craft"})),
         provisions=provisions,
         named={},
