@@ -10,6 +10,7 @@ never crosses the end of a sentence; where sentences end is the caller's to say,
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -234,7 +235,7 @@ class Lexicon:
         """
         automaton, opened = self._compiled
         bounds = [0, *limits, len(text)]
-        seen = _Seen(len(opened))
+        seen = _Seen()
         at = 0
         found = automaton.find_matches_as_indexes(text, overlapping=True)
         for literal, start, end in sorted(found, key=itemgetter(1)):
@@ -243,7 +244,7 @@ class Lexicon:
             if end <= bounds[at + 1] + 1:
                 seen.places[literal].append(start)
                 seen.sentences[literal].append(at)
-        rules = {id(rule): rule for places, them in zip(seen.places, opened, strict=True) if places for rule in them}
+        rules = {id(rule): rule for literal in seen.places for rule in opened[literal]}
         hits = {
             (start, end, rule.concept)
             for rule in rules.values()
@@ -253,22 +254,22 @@ class Lexicon:
 
 
 class _Seen:
-    """Where the literals stand in one text, and in which sentence."""
+    """Where the literals stand in one text, and in which sentence; a short text has few of the thousands there are."""
 
-    def __init__(self, count: int) -> None:
-        self.places: list[list[int]] = [[] for _ in range(count)]
-        self.sentences: list[list[int]] = [[] for _ in range(count)]
+    def __init__(self) -> None:
+        self.places: defaultdict[int, list[int]] = defaultdict(list)
+        self.sentences: defaultdict[int, list[int]] = defaultdict(list)
         self._with: dict[tuple[int, ...], frozenset[int]] = {}
 
     def _having(self, need: tuple[int, ...]) -> frozenset[int]:
         """The sentences that have a literal of the need."""
         if need not in self._with:
-            self._with[need] = frozenset().union(*(self.sentences[literal] for literal in need))
+            self._with[need] = frozenset().union(*(self.sentences.get(literal, ()) for literal in need))
         return self._with[need]
 
     def candidates(self, rule: _Rule) -> tuple[bool, list[tuple[int, int]]]:
         """Whether a match begins at its place, and the (place, sentence) pairs to try."""
-        counts = [sum(len(self.places[literal]) for literal in need) for need in rule.needs]
+        counts = [sum(len(self.places.get(literal, ())) for literal in need) for need in rule.needs]
         if not all(counts):
             return False, []
         costs = [count * (1 if rule.leading and not number else _SEARCH_COST) for number, count in enumerate(counts)]
@@ -276,7 +277,7 @@ class _Seen:
         pairs = [
             pair
             for literal in rule.needs[best]
-            for pair in zip(self.places[literal], self.sentences[literal], strict=True)
+            for pair in zip(self.places.get(literal, ()), self.sentences.get(literal, ()), strict=True)
         ]
         others = [self._having(need) for number, need in enumerate(rule.needs) if number != best]
         pairs = [pair for pair in pairs if all(pair[1] in sentences for sentences in others)]
