@@ -33,6 +33,7 @@ class Language:
     number_words: dict[str, int] = field(default_factory=dict)  # one to thirty, for penalties
     year_words: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()  # a full stop behind these ends no sentence
+    spellings: tuple[tuple[str, str], ...] = ()  # beginnings of words that are spelt in two ways: "offence", "offense"
 
 
 def words(line: str) -> tuple[str, ...]:

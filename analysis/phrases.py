@@ -14,10 +14,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import product
 from operator import itemgetter
 
 import ahocorasick_rs
 
+from analysis.languages import LANGUAGES
 from analysis.normal import normal_words
 
 _TOKEN = re.compile(
@@ -80,8 +82,9 @@ def _weight(needs: Needs) -> int:
 class _Parser:
     """Compiles the phrases of one lexicon, inlining concepts as they are named."""
 
-    def __init__(self, concepts: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, concepts: Mapping[str, Sequence[str]], spellings: Sequence[tuple[str, str]] = ()) -> None:
         self.concepts = concepts
+        self.spellings = spellings
         self.done: dict[str, _Piece] = {}
         self.open: list[str] = []
 
@@ -137,18 +140,32 @@ class _Parser:
                 while at < len(tokens) and tokens[at]["word"] and not words[-1].endswith("*"):
                     words.append(tokens[at]["word"])
                     at += 1
-                pieces.append(_words(words, text))
+                pieces.append(self._words(words, text))
         return _join(pieces), at
 
+    def _words(self, words: list[str], text: str) -> _Piece:
+        """Plain words in a row, of which the last may be starred, in each of their spellings."""
+        plain = [normal_words(word.rstrip("*")) for word in words]
+        wrong = next((word for word, copy in zip(words, plain, strict=True) if not copy or "*" in word[:-1]), None)
+        if wrong is not None:
+            raise PhraseError(f"«{text}»: «{wrong}» is no word (a * may only end one)")
+        starred = words[-1].endswith("*")
+        spelt = product(*(self._spelt(word) for word in plain))
+        pieces = [_literal(" " + " ".join(choice), starred=starred) for choice in spelt]
+        return pieces[0] if len(pieces) == 1 else _either(pieces)
 
-def _words(words: list[str], text: str) -> _Piece:
-    """Plain words in a row, of which the last may be starred: one literal."""
-    starred = words[-1].endswith("*")
-    plain = [normal_words(word.rstrip("*")) for word in words]
-    wrong = next((word for word, copy in zip(words, plain, strict=True) if not copy or "*" in word[:-1]), None)
-    if wrong is not None:
-        raise PhraseError(f"«{text}»: «{wrong}» is no word (a * may only end one)")
-    literal = " " + " ".join(plain)
+    def _spelt(self, word: str) -> list[str]:
+        others = (
+            other + word.removeprefix(one)
+            for pair in self.spellings
+            for one, other in (pair, pair[::-1])
+            if word.startswith(one)
+        )
+        return list(dict.fromkeys([word, *others]))
+
+
+def _literal(literal: str, *, starred: bool) -> _Piece:
+    """One literal, whose last word may go on where it is starred."""
     needs = frozenset([literal if starred else f"{literal} "])
     return _Piece(literal + (r"\w*" if starred else r"(?= )"), (needs,), leading=True)
 
@@ -186,7 +203,8 @@ class Lexicon:
 
     @cached_property
     def _parsed(self) -> list[tuple[str, str, _Piece | PhraseError]]:
-        parser = _Parser(self.concepts)
+        spoken = LANGUAGES.get(self.language)
+        parser = _Parser(self.concepts, spoken.spellings if spoken else ())
         parsed: list[tuple[str, str, _Piece | PhraseError]] = []
         for name, phrases in self.concepts.items():
             for phrase in phrases:

@@ -113,3 +113,9 @@ def test_the_copy_finds_its_way_back(text: str) -> None:
 )
 def test_legal_sentences(text: str, count: int) -> None:
     assert len(sentence_starts(text, {"s", "no"})) == count
+
+
+def test_a_word_is_found_in_either_of_its_spellings() -> None:
+    lexicon = Lexicon("en", {"crime": ("(commits|commit) an offence",), "leave": ("authoriz* officer",)})
+    found = lexicon.scan(normalise("Whoever commits an offense; an authorised officer; offences").text)
+    assert [hit.concept for hit in found] == ["crime", "leave"]
