@@ -1,6 +1,7 @@
 """What a person adds to a mission brief: answers, remarks, what is left out, and in which order the rest stands."""
 
 import json
+import re
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
@@ -9,6 +10,7 @@ from pydantic import Field
 from modellaw.door import Model, read_yaml
 
 SCHEMA = 1
+_RAW = re.compile(r"[\x7f-\x9f\ufffe\uffff]")  # JSON lets these stand, and YAML does not; text out of PDFs has them
 
 
 class Note(Model):
@@ -44,4 +46,5 @@ def read_notes(file: Traversable) -> NotesFile:
 def write_notes(state: str, notes: Notes) -> bytes:
     """The notes as JSON, entries in order of their ids."""
     told = {entry: note.model_dump(exclude_defaults=True) for entry, note in sorted(notes.items()) if not note.empty}
-    return (json.dumps({"schema": SCHEMA, "state": state, "notes": told}, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps({"schema": SCHEMA, "state": state, "notes": told}, ensure_ascii=False, indent=1)
+    return (_RAW.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n").encode()

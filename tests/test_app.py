@@ -24,7 +24,7 @@ from modellaw.request import check_request
 from modellaw.samples import sample_request, samples
 from modellaw.statute import Statute
 from modellaw.store import URL, store
-from modellaw.ui import findings, passages, shelf, statute
+from modellaw.ui import findings, frame, passages, shelf, statute
 from modellaw.ui import strings as say
 from modellaw.ui.__main__ import flags
 from modellaw.ui.offer import offer
@@ -326,15 +326,14 @@ def test_the_pages_follow_the_instrument_that_the_address_names(page: str, instr
     assert shown.segmented_control(key="instrument chosen").value == instrument
     words = html.unescape(read(shown))
     if instrument != DEFAULT and page in ("overview", "statute"):
-        assert say.counted(say.STATUTES_READ, 3)[:3] in words or load_instrument(instrument).short["en"] in words
-        assert "answer the Model Law" not in words
+        assert "Model Law" not in words
 
 
 def test_another_instrument_is_chosen_with_one_click_and_kept() -> None:
     page = opened(state="altamira")
     page.segmented_control(key="instrument chosen").set_value("protocol-som-2000").run()
     assert not page.exception
-    assert page.query_params["instrument"] == ["protocol-som-2000"]
+    assert page.query_params["instrument"] == "protocol-som-2000"
     assert load_instrument("protocol-som-2000").title["en"] in html.unescape(read(page))
     total = len(load_instrument("protocol-som-2000").provisions)
     assert say.SHOWN.format(shown=total, all=total) in html.unescape(read(page))
@@ -357,9 +356,9 @@ def test_a_link_to_a_provision_of_another_instrument_turns_to_it() -> None:
 def test_turning_to_another_instrument_on_a_provision_shows_the_one_that_asks_most_of_the_same() -> None:
     page = opened("provision", state="marenia", id="ML.6")
     page.segmented_control(key="instrument chosen").set_value("protocol-som-2000").run()
-    assert page.query_params["id"] == ["PR.6.3"]
+    assert page.query_params["id"] == "PR.6.3"
     page.segmented_control(key="instrument chosen").set_value(DEFAULT).run()
-    assert page.query_params["id"] == ["ML.6"]
+    assert page.query_params["id"] == "ML.6"
 
 
 def test_a_language_in_the_address_is_followed() -> None:
@@ -644,7 +643,7 @@ def test_a_file_without_text_is_told() -> None:
 
 
 def test_nothing_to_check_is_told() -> None:
-    assert pressed(opened("request"), say.CHECK).error[0].value == say.DRAFT_EMPTY
+    assert pressed(opened("request"), say.CHECK).error[0].value == frame.escaped(say.DRAFT_EMPTY)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es"])

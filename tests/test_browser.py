@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import docx
 import pytest
 
 from modellaw.ui import strings as say
@@ -135,6 +136,43 @@ def test_a_link_is_shared_and_a_reload_loses_nothing(page: "sync_api.Page", serv
     page.get_by_role("heading", name="Southreach", level=1).wait_for()
 
 
+def test_from_an_instrument_to_the_brief_to_an_answer_that_is_kept(
+    page: "sync_api.Page", server: str, tmp_path: Path
+) -> None:
+    page.goto(f"{server}/?state=altamira")
+    page.get_by_role("heading", name="Altamira", level=1).wait_for()
+    page.get_by_role("radio", name="Protocol").click()
+    page.wait_for_url("**instrument=protocol-som-2000**")
+    page.get_by_text("compared with the Protocol against").wait_for()
+
+    page.get_by_role("link", name="Aggravating circumstances").first.click()
+    page.wait_for_url("**id=PR.6.3**")
+    page.get_by_role("heading", name=say.ASKED_ALSO, level=2).wait_for()
+    page.get_by_role("link", name="Model Law, Article 6: Aggravating circumstances").click()
+    page.wait_for_url("**id=ML.6**")
+    assert "instrument=model-law" in page.url
+
+    page.get_by_role("link", name=say.BRIEF, exact=True).click()
+    page.get_by_role("heading", name=say.BRIEF_TITLE.format(state="Altamira"), level=1).wait_for()
+    page.get_by_role("radio", name=say.PARTS["questions"][0]).click()
+    page.get_by_role("heading", name=say.PARTS["questions"][1], level=2).wait_for()
+    question = page.locator("[class*=st-key-row-entry]", has_text=say.SOURCE_ITEM.partition(",")[0]).first
+    question.get_by_role("button", name=say.EDIT).click()
+    page.get_by_label(say.ANSWER).fill("By decree of 2019.")
+    page.get_by_label(say.ANSWER).press("Tab")
+    page.locator(".ml-badge", has_text=say.ANSWERED).wait_for()
+
+    page.reload()
+    page.get_by_label(say.ANSWER).wait_for()
+    assert page.get_by_label(say.ANSWER).input_value() == "By decree of 2019."
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Word document").click()
+    waiting.value.save_as(tmp_path / "brief.docx")
+    document = docx.Document(str(tmp_path / "brief.docx"))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "By decree of 2019." in "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
 def test_the_keyboard_alone_leads_to_a_provision(page: "sync_api.Page", server: str) -> None:
     page.goto(server)
     page.get_by_role("heading", name="Marenia", level=1).wait_for()
@@ -149,7 +187,21 @@ def test_the_keyboard_alone_leads_to_a_provision(page: "sync_api.Page", server: 
 
 
 @pytest.mark.parametrize(
-    "address", ["", "provision?state=altamira&id=ML.5A", "statute?state=marenia", "dossier", "about"]
+    "address",
+    [
+        "",
+        "provision?state=altamira&id=ML.5A",
+        "provision?state=marenia&id=PR.6.1",
+        "statute?state=marenia",
+        "brief?state=altamira",
+        "brief?state=altamira&part=questions&authority=police&entry=ask+ML.VIOL",
+        "brief?state=altamira&part=items",
+        "brief?state=altamira&part=lacking",
+        "request",
+        "concordance?instrument=untoc-2000",
+        "dossier",
+        "about",
+    ],
 )
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_page_fits_its_width_and_orders_its_headings(

@@ -136,7 +136,7 @@ def test_an_unknown_format_lists_those_there_are(brief: Brief) -> None:
 
 def test_notes_come_back_from_the_store_and_from_their_file(tmp_path: Path) -> None:
     notes = {
-        "gap ML.11": Note(remark="é\n“quoted”"),
+        "gap ML.11": Note(remark="é\n“quoted” 😀 \x7f\x85\u2028\ufffe"),
         "SD.04.2": Note(answer="no", place=3),
         "ask X": Note(dropped=True),
     }

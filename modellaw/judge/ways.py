@@ -113,9 +113,11 @@ def passages(way: Way, reading: Reading, ties: "Ties | None" = None) -> list[Pas
         rows = [item.at(key, place) for item, key in zip(items, keys, strict=True)]
         if isinstance(way.within, int):
             window = _window(rows, way.within)
-            if window is None or against.between(reading, rows[0][0].sentence, *window):
+            if window is None:
                 continue
             rows = [[row for row in them if window[0] <= row.start and row.end <= window[1]] for them in rows]
+            if any(against.at_sentence(sentence) for sentence in {row.sentence for them in rows for row in them}):
+                continue
         elif by_sentence:
             rows = _of_one_paragraph(rows, against.at_sentence(place), reading, place)
             if not rows:

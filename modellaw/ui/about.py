@@ -5,11 +5,12 @@ from html import escape
 import streamlit as st
 
 from modellaw.accuracy import accuracy
-from modellaw.instruments import DEFAULT, load_instrument
 from modellaw.ui import frame
 from modellaw.ui import strings as say
 from modellaw.ui.look import LOOKS, badge
+from modellaw.ui.offer import offer
 from modellaw.version import VERSION
+from modellaw.wording import worded
 
 
 def show() -> None:
@@ -35,10 +36,17 @@ def show() -> None:
     st.html(f'<dl class="ml-words">{rows}</dl>')
     st.header(say.ABOUT_PRIVATE, anchor=False)
     _paragraph(say.PRIVATE)
+    _paragraph(say.PRIVATE_NOTES)
     st.header(say.ABOUT_SOURCE, anchor=False)
-    instrument = load_instrument(DEFAULT)
-    _paragraph(instrument.source)
-    st.html(f'<p class="ml-quiet">{escape(say.ABOUT_VERSION.format(version=VERSION, spec=instrument.spec_sha256))}</p>')
+    for instrument in offer().instruments.values():
+        st.subheader(frame.escaped(worded(instrument.title)), anchor=False)
+        _paragraph(instrument.source)
+        version = say.ABOUT_VERSION.format(version=VERSION, spec=instrument.spec_sha256)
+        st.html(f'<p class="ml-quiet">{escape(version)}</p>')
+    for name, faults in offer().faults.items():
+        st.subheader(frame.escaped(say.ABOUT_FAULTY.format(name=name)), anchor=False)
+        _paragraph(say.ABOUT_FAULTY_TEXT)
+        _list(tuple(faults.splitlines()))
 
 
 def _paragraph(text: str) -> None:

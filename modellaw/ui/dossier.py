@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.units import UnitKind
-from modellaw.ui import frame, shelf
+from modellaw.ui import frame, notebook, shelf
 from modellaw.ui import strings as say
 from modellaw.ui.session import session
-from modellaw.ui.shelf import OpenState, Upload
+from modellaw.ui.shelf import Judged, Upload
 
 
 def show() -> None:
@@ -103,13 +103,14 @@ def _assess(upload: Upload) -> None:
             f'<div class="ml-notice" role="alert"><strong>{escape(say.NOTHING_READ)}</strong><ul>{messages}</ul></div>'
         )
         return
+    notebook.carry_over(upload.onto, found.key)
     desk.mine = [key for key in desk.mine if key not in (found.key, upload.onto)] + [found.key]
     desk.state = found.key
     desk.uploads += 1
     frame.go("overview")
 
 
-def _files(state: OpenState) -> None:
+def _files(state: Judged) -> None:
     st.header(frame.escaped(say.FILES.format(name=state.name)), anchor=False)
     table = [
         {

@@ -9,7 +9,7 @@ from modellaw.report import OBLIGATIONS
 from modellaw.specs import Element, Language, Need, Provision
 from modellaw.totals import REQUIRED
 from modellaw.ui.session import Filters
-from modellaw.ui.shelf import OpenState
+from modellaw.ui.shelf import Judged
 from modellaw.wording import worded
 
 GROUPS = (
@@ -54,7 +54,7 @@ class Row:
 
     @property
     def broader(self) -> bool:
-        """Whether the State's offence reaches further than the Model Law's, because gain is no part of it."""
+        """Whether the State's offence reaches further than is asked, because gain is no part of it."""
         return any(found.value in ("absent", "aggravation") for found in self.finding.elements)
 
     @property
@@ -66,7 +66,7 @@ class Row:
         return status.value
 
 
-def rows(state: OpenState) -> list[Row]:
+def rows(state: Judged) -> list[Row]:
     """Every provision, those that bind most first, else in the instrument's order."""
     ranks = {obligation: rank for rank, obligation in enumerate(OBLIGATIONS)}
     found = [Row(state.instrument.provision(finding.provision), finding) for finding in state.assessment.findings]
@@ -96,7 +96,7 @@ def missing_acts(every: Iterable[Row]) -> Mapping[tuple[str, ...], list[Row]]:
     return dict(sorted(waiting.items(), key=lambda item: -len(item[1])))
 
 
-def by_chapter(state: OpenState) -> Counter[tuple[str, Status]]:
+def by_chapter(state: Judged) -> Counter[tuple[str, Status]]:
     """How many provisions of each chapter stand where."""
     chapters = {provision.id: provision.chapter for provision in state.instrument.provisions}
     return Counter((chapters[finding.provision], finding.status) for finding in state.assessment.findings)

@@ -1,5 +1,6 @@
 """How statuses and verdicts look: a colour, a sign and a word each, so that none depends on seeing colours."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -37,10 +38,10 @@ def style() -> None:
     st.html(f"<style>{sheet}</style>")
 
 
-def badge(status: Status) -> str:
-    """A status as HTML."""
+def badge(status: Status, words: str | None = None) -> str:
+    """A status as HTML, in its usual words or in those given."""
     look = LOOKS[status]
-    return _badge(look.sign, say.STATUSES[status], status.value.replace(" ", "-"))
+    return _badge(look.sign, words or say.STATUSES[status], status.value.replace(" ", "-"))
 
 
 def verdict(element: ElementFinding) -> str:
@@ -53,6 +54,19 @@ def verdict(element: ElementFinding) -> str:
     else:
         words, kind, sign = (say.FOUND, "covered", "●") if element.met else (say.NOT_FOUND, "missing", "○")
     return _badge(sign, words, kind)
+
+
+def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as HTML; the first cell of each row is its header."""
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in header)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in rows
+    )
+    return (
+        f'<div class="ml-table"><table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def _badge(sign: str, words: str, kind: str) -> str:

@@ -1,22 +1,20 @@
 """The first page: where the State stands, required gaps first."""
 
-from functools import partial
 from html import escape
 
 import streamlit as st
 
 from modellaw.report import OBLIGATIONS
 from modellaw.totals import Total, totals
-from modellaw.ui import findings, frame, picture
+from modellaw.ui import downloads, findings, frame, picture
 from modellaw.ui import strings as say
 from modellaw.ui.findings import Row
 from modellaw.ui.look import LOOKS, badge
 from modellaw.ui.session import Filters, session
-from modellaw.ui.shelf import OpenState
+from modellaw.ui.shelf import Judged
 from modellaw.wording import worded
 from modellaw.writers import WRITERS
 
-_FILTER = "filter "  # begins the key of each filter's control
 _FORMATS = ("docx", "pdf", "html", "xlsx", "csv", "json")
 
 
@@ -24,20 +22,18 @@ def show() -> None:
     """The page."""
     state = frame.current()
     if state is None:
-        st.title(say.NO_STATE)
-        st.write(say.NO_STATE_NEXT)
-        frame.link("dossier", say.ADD_STATUTES)
+        frame.nothing_open()
         return
     _head(state)
     _totals(state)
     every = findings.rows(state)
     _picture(state)
-    _stands_out(every)
+    _stands_out(state, every)
     _list(state, every)
     _downloads(state)
 
 
-def _head(state: OpenState) -> None:
+def _head(state: Judged) -> None:
     st.title(frame.escaped(state.name), anchor=False)
     read = say.counted(say.STATUTES_READ, len(state.assessment.statutes))
     lead = say.OVERVIEW_LEAD.format(read=read, instrument=worded(state.instrument.title, session().language))
@@ -53,7 +49,7 @@ def _head(state: OpenState) -> None:
         )
 
 
-def _totals(state: OpenState) -> None:
+def _totals(state: Judged) -> None:
     required, recommended = totals(state.assessment, state.instrument)
     for column, total, name in zip(
         st.columns(2), (required, recommended), (say.TOTAL_REQUIRED, say.TOTAL_RECOMMENDED), strict=True
@@ -75,19 +71,20 @@ def _total(total: Total, name: str) -> str:
     )
 
 
-def _picture(state: OpenState) -> None:
+def _picture(state: Judged) -> None:
     st.header(say.PICTURE, anchor=False)
     seen = {finding.status for finding in state.assessment.findings}
     st.html('<p class="ml-legend">' + " ".join(badge(status) for status in LOOKS if status in seen) + "</p>")
-    st.altair_chart(picture.bars(picture.parts(state, session().language)), width="stretch", theme=None)
+    parts = picture.parts(state, session().language)
+    st.altair_chart(picture.bars(parts, frame.called(state.instrument)), width="stretch", theme=None)
     with st.expander(say.AS_TABLE):
         st.table(picture.as_table(state, session().language))
 
 
-def _stands_out(every: list[Row]) -> None:
+def _stands_out(state: Judged, every: list[Row]) -> None:
     language = session().language
     if broader := [row for row in every if row.broader]:
-        st.header(say.BROADER, anchor=False)
+        st.header(say.BROADER.format(instrument=frame.called(state.instrument)), anchor=False)
         for row in broader:
             _row(row, "broader")
     if acts := findings.missing_acts(every):
@@ -101,14 +98,14 @@ def _stands_out(every: list[Row]) -> None:
         frame.link("dossier", say.ADD_STATUTES, onto=session().state)
 
 
-def _list(state: OpenState, every: list[Row]) -> None:
+def _list(state: Judged, every: list[Row]) -> None:
     st.header(say.LOOK_CLOSER, anchor=False)
     filters = _filters(state)
     shown = findings.chosen(every, filters, session().language)
     left, right = st.columns([4, 1], vertical_alignment="center")
     left.html(f'<p class="ml-quiet" role="status">{say.SHOWN.format(shown=len(shown), all=len(every))}</p>')
     if filters:
-        right.button(say.CLEAR, on_click=_clear, width="stretch")
+        right.button(say.CLEAR, on_click=_clear, args=(state,), width="stretch")
     if not shown:
         st.info(say.NONE_SHOWN)
     for group in findings.GROUPS:
@@ -136,11 +133,11 @@ def _row(row: Row, where: str) -> None:
             st.html(f'<p class="ml-row">{escape("; ".join(facts))}</p>')
 
 
-def _filters(state: OpenState) -> Filters:
+def _filters(state: Judged) -> Filters:
     """The filters as chosen; what was chosen survives a visit to another page."""
     filters = session().filters
     for name, value in vars(filters).items():
-        st.session_state.setdefault(_FILTER + name, value)
+        st.session_state.setdefault(_key(state, name), value)
     present = {finding.status for finding in state.assessment.findings}
     chapters = {chapter.id: worded(chapter.title, session().language) for chapter in state.instrument.chapters}
     with st.expander(say.FILTER, expanded=bool(filters)):
@@ -149,60 +146,40 @@ def _filters(state: OpenState) -> Filters:
             [status for status in LOOKS if status in present or status in filters.statuses],
             selection_mode="multi",
             format_func=lambda status: f"{LOOKS[status].sign} {say.STATUSES[status]}",
-            key=_FILTER + "statuses",
+            key=_key(state, "statuses"),
         )
         filters.obligations = st.pills(
             say.BY_OBLIGATION,
             list(OBLIGATIONS),
             selection_mode="multi",
             format_func=lambda obligation: OBLIGATIONS[obligation].capitalize(),
-            key=_FILTER + "obligations",
+            key=_key(state, "obligations"),
         )
         filters.chapters = st.pills(
             say.BY_CHAPTER,
             list(chapters),
             selection_mode="multi",
             format_func=lambda chapter: f"{chapter}. {chapters[chapter]}",
-            key=_FILTER + "chapters",
+            key=_key(state, "chapters"),
         )
-        filters.reader = st.checkbox(say.BY_READER, key=_FILTER + "reader")
-        filters.words = st.text_input(say.BY_WORDS, key=_FILTER + "words")
+        filters.reader = st.checkbox(say.BY_READER, key=_key(state, "reader"))
+        filters.words = st.text_input(say.BY_WORDS, key=_key(state, "words"))
     return filters
 
 
-def _clear() -> None:
+def _clear(state: Judged) -> None:
     session().filters = Filters()
     for name, value in vars(session().filters).items():
-        st.session_state[_FILTER + name] = value
+        st.session_state[_key(state, name)] = value
 
 
-def _downloads(state: OpenState) -> None:
+def _key(state: Judged, name: str) -> str:
+    """The key of a filter's control: an instrument's own, for its chapters are its own."""
+    return f"filter {state.instrument.id} {name}"
+
+
+def _downloads(state: Judged) -> None:
     st.header(say.DOWNLOADS, anchor=False)
     st.html(f'<p class="ml-quiet">{escape(say.DOWNLOADS_LEAD)}</p>')
-    names = [name for name in _FORMATS if name != "pdf" or _sets_pdf()]
-    with st.container(horizontal=True):
-        for name in names:
-            st.download_button(
-                WRITERS[name].label,
-                data=partial(state.report, name),
-                file_name=f"{_file_name(state.name)}.{name}",
-                mime=WRITERS[name].media_type,
-                on_click="ignore",
-                key=f"download {name}",
-            )
-    if "pdf" not in names:
-        st.html(f'<p class="ml-quiet">{escape(say.DOWNLOAD_NO_PDF)}</p>')
-
-
-@st.cache_resource(show_spinner=False)
-def _sets_pdf() -> bool:
-    """Whether this machine has what PDF needs."""
-    try:
-        import weasyprint  # noqa: F401
-    except (ImportError, OSError):
-        return False
-    return True
-
-
-def _file_name(name: str) -> str:
-    return "".join(sign if sign.isalnum() or sign in " -_" else "_" for sign in name).strip() or "report"
+    stem = f"{state.name} {frame.called(state.instrument)}"
+    downloads.buttons(stem, {name: WRITERS[name] for name in _FORMATS}, state.report)

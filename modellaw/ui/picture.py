@@ -8,14 +8,14 @@ from modellaw.specs import Language
 from modellaw.ui import findings
 from modellaw.ui import strings as say
 from modellaw.ui.look import LOOKS
-from modellaw.ui.shelf import OpenState
+from modellaw.ui.shelf import Judged
 from modellaw.wording import worded
 
 _BAR, _ROW = 34, 62  # pixels
 _FONT = "Source Sans, sans-serif"
 
 
-def parts(state: OpenState, language: Language) -> pd.DataFrame:
+def parts(state: Judged, language: Language) -> pd.DataFrame:
     """A row for each part of a bar: chapter, status, how many, and where the part begins and ends."""
     count = findings.by_chapter(state)
     table = []
@@ -39,14 +39,15 @@ def parts(state: OpenState, language: Language) -> pd.DataFrame:
     return pd.DataFrame(table)
 
 
-def bars(table: pd.DataFrame) -> alt.LayerChart:
-    """The picture."""
+def bars(table: pd.DataFrame, instrument: str) -> alt.LayerChart:
+    """The picture of where the instrument of that name stands."""
     shown = [status for status in Status if say.STATUSES[status] in set(table["status"])]
     names = [say.STATUSES[status] for status in shown]
     chapters = list(dict.fromkeys(table["chapter"]))
-    base = alt.Chart(
-        table, description=say.PICTURE_DESCRIPTION.format(said=_said(table, chapters)), height=_ROW * len(chapters)
-    ).encode(y=alt.Y("chapter:N", sort=chapters, title=None, axis=None))
+    told = say.PICTURE_DESCRIPTION.format(instrument=instrument, said=_said(table, chapters))
+    base = alt.Chart(table, description=told, height=_ROW * len(chapters)).encode(
+        y=alt.Y("chapter:N", sort=chapters, title=None, axis=None)
+    )
     broken = alt.FieldOneOfPredicate("status", [say.STATUSES[status] for status in shown if LOOKS[status].broken])
     tooltip = [
         alt.Tooltip("chapter:N", title=say.BY_CHAPTER),
@@ -94,7 +95,7 @@ def bars(table: pd.DataFrame) -> alt.LayerChart:
     return layers
 
 
-def as_table(state: OpenState, language: Language) -> pd.DataFrame:
+def as_table(state: Judged, language: Language) -> pd.DataFrame:
     """The same in numbers: a row a chapter, a column a status."""
     count = findings.by_chapter(state)
     shown = [status for status in Status if any(status is other for _, other in count)]

@@ -5,14 +5,16 @@ from html import escape
 import streamlit as st
 
 from modellaw.assessment import ElementFinding, Evidence, Status
+from modellaw.instruments import Instrument
 from modellaw.report import OBLIGATIONS
 from modellaw.specs import Element, Provision
 from modellaw.ui import findings, frame, passages
 from modellaw.ui import strings as say
 from modellaw.ui.findings import Row
 from modellaw.ui.look import LOOKS, badge, verdict
+from modellaw.ui.offer import offer
 from modellaw.ui.session import session
-from modellaw.ui.shelf import OpenState
+from modellaw.ui.shelf import Judged
 from modellaw.wording import worded
 
 _AT_ONCE = 1  # passages shown without asking
@@ -22,19 +24,18 @@ def show() -> None:
     """The page."""
     state = frame.current()
     if state is None:
-        st.title(say.NO_STATE)
-        st.write(say.NO_STATE_NEXT)
-        frame.link("dossier", say.ADD_STATUTES)
+        frame.nothing_open()
         return
     row = _choose(state)
     _head(state, row)
     st.header(say.WHAT_IT_ASKS, anchor=False)
     for element, found in row.elements:
         _element(state, row, element, found)
+    _asked_also(state, row.provision)
     _advice(row.provision)
 
 
-def _choose(state: OpenState) -> Row:
+def _choose(state: Judged) -> Row:
     """The provision that the address names, with the controls to leave it for another."""
     rows = {
         finding.provision: Row(state.instrument.provision(finding.provision), finding)
@@ -50,11 +51,8 @@ def _choose(state: OpenState) -> Row:
 
     def named(key: str) -> str:
         row = rows[key]
-        return f"{LOOKS[row.finding.status].sign} {_numbered(row.provision)} ({say.STATUSES[row.finding.status]})"
-
-    def _numbered(provision: Provision) -> str:
-        article = f"{say.ARTICLE.format(article=provision.article)}: " if provision.article else ""
-        return article + worded(provision.title, language)
+        words = frame.numbered(row.provision, language)
+        return f"{LOOKS[row.finding.status].sign} {words} ({say.STATUSES[row.finding.status]})"
 
     st.selectbox(say.CHOOSE_PROVISION, list(rows), format_func=named, key="provision chosen", on_change=_turn)
     order = list(rows)
@@ -71,7 +69,7 @@ def _turn() -> None:
     st.query_params["id"] = st.session_state["provision chosen"]
 
 
-def _head(state: OpenState, row: Row) -> None:
+def _head(state: Judged, row: Row) -> None:
     language = session().language
     provision, status = row.provision, row.finding.status
     st.title(frame.escaped(worded(provision.title, language)), anchor=False)
@@ -105,13 +103,16 @@ def _remarks(row: Row) -> list[str]:
     return [remark for remark in row.finding.remarks if not any(words in remark for words in shown)]
 
 
-def _element(state: OpenState, row: Row, element: Element, found: ElementFinding) -> None:
+def _element(state: Judged, row: Row, element: Element, found: ElementFinding) -> None:
     language = session().language
     with st.container(key=f"element-{element.name}"):
         left, right = st.columns([5, 7], gap="large")
         with left:
             st.subheader(frame.escaped(worded(element.requires, language)), anchor=element.name)
-            st.html(f"<p>{verdict(found)} <span class='ml-row'>{escape(say.NEEDS[element.need])}</span></p>")
+            st.html(
+                f"<p>{verdict(found)} <span class='ml-row'>{escape(say.NEEDS[element.need])}</span></p>"
+                f'<p class="ml-row">{escape(_element_also(state.instrument, element))}</p>'
+            )
         with right:
             if found.evidence:
                 _evidence(state, found.evidence)
@@ -121,7 +122,7 @@ def _element(state: OpenState, row: Row, element: Element, found: ElementFinding
                 _sought(state, found, wanting=row.finding.status is not Status.COVERED)
 
 
-def _evidence(state: OpenState, evidence: tuple[Evidence, ...]) -> None:
+def _evidence(state: Judged, evidence: tuple[Evidence, ...]) -> None:
     for passage in evidence[:_AT_ONCE]:
         _passage(state, passage)
     if more := evidence[_AT_ONCE:]:
@@ -130,7 +131,7 @@ def _evidence(state: OpenState, evidence: tuple[Evidence, ...]) -> None:
                 _passage(state, passage)
 
 
-def _passage(state: OpenState, passage: Evidence, *, near: bool = False) -> None:
+def _passage(state: Judged, passage: Evidence, *, near: bool = False) -> None:
     languages = {statute.file: statute.language for statute in state.assessment.statutes}
     with st.container(gap=None):
         st.html(passages.passage(passage, state.statute(passage.file), languages, near=near))
@@ -138,7 +139,7 @@ def _passage(state: OpenState, passage: Evidence, *, near: bool = False) -> None
         frame.link("statute", say.OPEN_STATUTE.format(path=path), file=passage.file, at=str(passage.start))
 
 
-def _sought(state: OpenState, found: ElementFinding, *, wanting: bool) -> None:
+def _sought(state: Judged, found: ElementFinding, *, wanting: bool) -> None:
     """What was looked for, and what came nearest with the reason it fell short."""
     nearest = found.near_misses
     files = say.counted(say.STATUTES_READ, len(state.assessment.statutes))
@@ -154,6 +155,33 @@ def _sought(state: OpenState, found: ElementFinding, *, wanting: bool) -> None:
                 lacks = escape("; ".join(miss.lacks))
                 st.html(f'<p class="ml-plain"><strong>{escape(say.FELL_SHORT)}</strong> {lacks}.</p>')
                 _passage(state, miss.passage, near=True)
+
+
+def _element_also(instrument: Instrument, element: Element) -> str:
+    """Which provisions of other instruments make the same test."""
+    places = offer().concordance.tests[instrument.tests[element.id].id]
+    others = dict.fromkeys(place.provision for place in places if place.instrument != instrument.id)
+    return say.ELEMENT_ALSO.format(others="; ".join(map(frame.cited, others))) if others else ""
+
+
+def _asked_also(state: Judged, provision: Provision) -> None:
+    """The provisions of other instruments that share a test, each a link that turns to its instrument."""
+    language = session().language
+    beside = offer().beside(provision.id)
+    if not beside:
+        return
+    st.header(say.ASKED_ALSO, anchor=False)
+    st.html(f'<p class="ml-quiet">{escape(say.ASKED_ALSO_LEAD)}</p>')
+    for other, places in beside.items():
+        instrument = offer().holders[other]
+        finding = next(each for each in state.state.under(instrument).assessment.findings if each.provision == other)
+        shared = " ".join(worded(instrument.elements[place.element].requires, language) for place in places)
+        with st.container(key=f"row-also-{other}", gap=None):
+            left, right = st.columns([2, 7], vertical_alignment="top", gap="small")
+            left.html(badge(finding.status))
+            with right, st.container(gap=None):
+                frame.provision_link(other)
+                st.html(f'<p class="ml-row">{escape(say.SHARED)}: <span lang="{language}">{escape(shared)}</span></p>')
 
 
 def _advice(provision: Provision) -> None:

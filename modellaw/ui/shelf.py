@@ -3,21 +3,24 @@
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 import streamlit as st
 
 from modellaw.assessment import Assessment
 from modellaw.errors import UnreadableStatute
-from modellaw.instruments import DEFAULT, Instrument, load_instrument
-from modellaw.judge.assess import assess
+from modellaw.instruments import Instrument
+from modellaw.judge.assess import assess_under
+from modellaw.mission import Brief, mission_brief
 from modellaw.readers import read_statute
 from modellaw.samples import about_sample, read_sample, samples
 from modellaw.specs import Language
 from modellaw.statute import Dossier, Problem, Statute
 from modellaw.ui import strings as say
+from modellaw.ui.offer import offer
 from modellaw.wording import worded
 from modellaw.writers import write_report
 
@@ -41,12 +44,11 @@ class Upload:
 
 @dataclass(frozen=True)
 class OpenState:
-    """A State's statutes with what was found in them."""
+    """A State's statutes with what was found in them, under every instrument on offer."""
 
     key: str
     dossier: Dossier
-    assessment: Assessment
-    instrument: Instrument
+    assessments: Mapping[str, Assessment]  # by the instrument's id
     landlocked: bool = False
     sample: bool = False
 
@@ -55,13 +57,46 @@ class OpenState:
         """The State's name."""
         return self.dossier.name
 
+    def under(self, instrument: Instrument) -> "Judged":
+        """The State as that instrument sees it."""
+        return Judged(self, instrument, self.assessments[instrument.id])
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The mission brief as the toolkit makes it, before anyone has said anything about it."""
+        return mission_brief(tuple(self.assessments.values()))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A State's law as one instrument sees it."""
+
+    state: OpenState
+    instrument: Instrument
+    assessment: Assessment
+
+    @property
+    def key(self) -> str:
+        """The State's key."""
+        return self.state.key
+
+    @property
+    def name(self) -> str:
+        """The State's name."""
+        return self.state.name
+
+    @property
+    def dossier(self) -> Dossier:
+        """The State's statutes."""
+        return self.state.dossier
+
     def statute(self, file: str) -> Statute | None:
         """The statute read from that file."""
         return next((statute for statute in self.dossier.statutes if statute.file == file), None)
 
     def report(self, format_: str) -> bytes:
         """The report in one of the formats of `modellaw.writers`, written once."""
-        return _report(self.key, format_, self.assessment)
+        return _report(self.key, self.instrument.id, format_, self.assessment)
 
 
 class Shelf:
@@ -140,8 +175,9 @@ def sample_shows(name: str, language: Language = "en") -> str:
 def _assessed(
     key: str, dossier: Dossier, *, landlocked: bool, sample: bool, progress: Progress | None = None
 ) -> OpenState:
-    assessment = assess(dossier, landlocked=landlocked, progress=progress)
-    return OpenState(key, dossier, assessment, load_instrument(DEFAULT), landlocked, sample)
+    names = list(offer().instruments)
+    assessments = assess_under(dossier, names, landlocked=landlocked, progress=progress)
+    return OpenState(key, dossier, dict(zip(names, assessments, strict=True)), landlocked, sample)
 
 
 def _read(upload: Upload, before: Dossier, progress: Progress | None) -> Dossier:
@@ -175,7 +211,7 @@ def _statute(name: str, digest: str, _data: bytes) -> Statute:
 
 
 @st.cache_data(max_entries=3 * _MOST_OPEN, show_spinner=False)
-def _report(key: str, format_: str, _assessment: Assessment) -> bytes:
+def _report(key: str, instrument: str, format_: str, _assessment: Assessment) -> bytes:
     return write_report(_assessment, format_)
 
 
@@ -189,12 +225,15 @@ def _distinct(name: str, taken: Iterable[str]) -> str:
 
 
 def _key(dossier: Dossier, *, landlocked: bool) -> str:
-    """What the State's address is made of: its content, so that it cannot be guessed without having it."""
+    """What the State's address is made of: its content, so that it cannot be guessed without having it.
+
+    The same files give the same key in whatever order they come and whenever they are brought again, so that what was
+    said about the State is found again.
+    """
     parts = [
         dossier.name,
         str(landlocked),
-        load_instrument(DEFAULT).spec_sha256,
-        *(f"{statute.file} {statute.language} {statute.sha256}" for statute in dossier.statutes),
-        *(f"{problem.file} {problem.message}" for problem in dossier.problems),
+        *sorted(f"{statute.file} {statute.language} {statute.sha256}" for statute in dossier.statutes),
+        *sorted(f"{problem.file} {problem.message}" for problem in dossier.problems),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

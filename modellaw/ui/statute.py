@@ -1,4 +1,4 @@
-"""A whole statute, a few sections at a time, with marks where it answers the Model Law."""
+"""A whole statute, a few sections at a time, with marks where it answers the instrument."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from modellaw.ui import frame, passages
 from modellaw.ui import strings as say
 from modellaw.ui.passages import Answer
 from modellaw.ui.session import session
-from modellaw.ui.shelf import OpenState
+from modellaw.ui.shelf import Judged
 from modellaw.wording import worded
 
 _AT_ONCE = 8  # sections on a page
@@ -64,12 +64,12 @@ def show() -> None:
     blocks = _blocks(statute)
     answering = [number for number, block in enumerate(blocks) if _of(block, answers)]
     at = _at(blocks)
-    _jump(blocks, answering, at)
+    _jump(blocks, answering, at, frame.called(state.instrument))
     _find(statute, blocks)
     _read(statute, blocks, at, answers)
 
 
-def _choose(state: OpenState) -> Statute:
+def _choose(state: Judged) -> Statute:
     files = {statute.file: statute for statute in state.dossier.statutes}
     asked = st.query_params.get("file", "")
     file = asked if asked in files else next(iter(files))
@@ -105,19 +105,23 @@ def _blocks(statute: Statute) -> list[Block]:
     return blocks
 
 
-def _answers(state: OpenState, statute: Statute) -> list[Answer]:
-    """Every stretch of the statute that was taken as an answer, numbered within its section."""
+def _answers(state: Judged, statute: Statute) -> list[Answer]:
+    """Every stretch of the statute that was taken as an answer, numbered within its section; each test once."""
     found: list[tuple[Evidence, str, str, str]] = []
+    told: set[str] = set()
     for finding in state.assessment.findings:
         provision = state.instrument.provision(finding.provision)
         title = worded(provision.title, session().language)
         for element, outcome in zip(provision.elements, finding.elements, strict=True):
-            if element.same_as is None:
-                found += [
-                    (passage, provision.id, element.name, f"{title}: {worded(element.requires, session().language)}")
-                    for passage in outcome.evidence
-                    if passage.file == statute.file
-                ]
+            test = state.instrument.tests[element.id].id
+            if element.id != test and (test in state.instrument.elements or test in told):
+                continue
+            told.add(test)
+            found += [
+                (passage, provision.id, element.name, f"{title}: {worded(element.requires, session().language)}")
+                for passage in outcome.evidence
+                if passage.file == statute.file
+            ]
     found.sort(key=lambda item: (item[0].start, item[0].end))
     numbers: dict[str, int] = {}
     answers = []
@@ -143,9 +147,10 @@ def _go(blocks: Sequence[Block]) -> None:
     st.query_params["at"] = str(blocks[st.session_state["section chosen"]].start)
 
 
-def _jump(blocks: Sequence[Block], answering: Sequence[int], at: int) -> None:
+def _jump(blocks: Sequence[Block], answering: Sequence[int], at: int, instrument: str) -> None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    only = right.checkbox(say.ONLY_ANSWERS, value=False, disabled=not answering, key="only answers")
+    words = say.ONLY_ANSWERS.format(instrument=instrument)
+    only = right.checkbox(words, value=False, disabled=not answering, key="only answers")
     offered = sorted({*answering, at}) if only else list(range(len(blocks)))
     st.session_state["section chosen"] = at
     left.selectbox(
@@ -157,8 +162,9 @@ def _jump(blocks: Sequence[Block], answering: Sequence[int], at: int) -> None:
         args=(blocks,),
         help=say.JUMP_HELP,
     )
-    lead = say.counted(say.ANSWERS_HERE, len(answering))
-    st.html(f'<p class="ml-quiet">{escape(lead)} {escape(say.MARKS_LEAD if answering else "")}</p>')
+    lead = say.counted(say.ANSWERS_HERE, len(answering), instrument=instrument)
+    marks = say.MARKS_LEAD.format(instrument=instrument) if answering else ""
+    st.html(f'<p class="ml-quiet">{escape(lead)} {escape(marks)}</p>')
 
 
 def _find(statute: Statute, blocks: Sequence[Block]) -> None:
