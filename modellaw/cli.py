@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from modellaw.assessment import Assessment, Unread
-    from modellaw.instruments import Instrument
     from modellaw.statute import Dossier
 
 DONE, SOME_UNREAD, WRONG_USE = 0, 1, 2
@@ -268,9 +267,10 @@ def show(
 ) -> None:
     """Print a provision for a lawyer: what it asks, why, how to write it, and where other instruments ask the same."""
     from modellaw.concordance import concordance as side_by_side
+    from modellaw.instruments import loadable
     from modellaw.screen import print_list, print_provision
 
-    every, _ = _loadable()
+    every = loadable()[0].values()
     for instrument in every:
         if identifier == instrument.id:
             print_list(instrument, language, _screen())
@@ -286,12 +286,13 @@ def show(
 @app.command()
 def instruments() -> None:
     """List the instruments that statutes can be assessed under; what is wrong with a faulty one is told in full."""
+    from modellaw.instruments import loadable
     from modellaw.screen import print_instruments
 
-    every, faults = _loadable()
-    print_instruments(every, _screen())
-    for fault in faults:
-        _complain(fault)
+    loaded, faults = loadable()
+    print_instruments(loaded.values(), _screen())
+    for name, fault in faults.items():
+        _complain(f"the instrument {name} cannot be used:\n{fault}")
     sys.exit(SOME_UNREAD if faults else DONE)
 
 
@@ -317,21 +318,6 @@ def _instruments(asked: list[str] | None, otherwise: Sequence[str]) -> tuple[str
     for name in names:
         load_instrument(name)
     return names
-
-
-def _loadable() -> tuple[list["Instrument"], list[str]]:
-    """The instruments that can be loaded, and what is wrong with the others."""
-    from modellaw.errors import SpecError
-    from modellaw.instruments import instruments as known
-    from modellaw.instruments import load_instrument
-
-    loaded, faults = [], []
-    for name in known():
-        try:
-            loaded.append(load_instrument(name))
-        except SpecError as error:
-            faults.append(f"the instrument {name} cannot be used:\n{error}")
-    return loaded, faults
 
 
 def _check_language(language: str) -> None:

@@ -89,6 +89,18 @@ def load_instrument(identifier: str = DEFAULT) -> Instrument:
     )
 
 
+def loadable() -> tuple[dict[str, Instrument], dict[str, str]]:
+    """The instruments for statutes that can be loaded, and what is wrong with the others, both by id."""
+    loaded: dict[str, Instrument] = {}
+    faults: dict[str, str] = {}
+    for name in instruments():
+        try:
+            loaded[name] = load_instrument(name)
+        except SpecError as error:
+            faults[name] = str(error)
+    return loaded, faults
+
+
 @dataclass(frozen=True)
 class _Draft:
     """An instrument as its own files give it, before it is held against the others."""

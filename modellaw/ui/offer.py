@@ -7,8 +7,7 @@ from functools import cached_property
 import streamlit as st
 
 from modellaw.concordance import Concordance, Place, concordance
-from modellaw.errors import SpecError
-from modellaw.instruments import Instrument, instruments, load_instrument
+from modellaw.instruments import Instrument, loadable
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,4 @@ class Offer:
 @st.cache_resource(show_spinner=False)
 def offer() -> Offer:
     """The instruments that could be loaded when the program started."""
-    loaded: dict[str, Instrument] = {}
-    faults: dict[str, str] = {}
-    for name in instruments():
-        try:
-            loaded[name] = load_instrument(name)
-        except SpecError as error:
-            faults[name] = str(error)
-    return Offer(loaded, faults)
+    return Offer(*loadable())
