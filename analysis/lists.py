@@ -32,7 +32,9 @@ def alternatives(sentence: str) -> list[int]:
 
 
 def following(label: str) -> str:
-    """The label that comes after one in a list: 2 after 1, b after a, aa after z."""
+    """The label that comes after one in a list: 2 after 1, b after a, aa after z, bb after aa."""
     if label.isdigit():
         return str(int(label) + 1)
-    return chr(ord(label) + 1) if label < "z" else "aa"
+    if label[0] == "z":
+        return "a" * (len(label) + 1)
+    return chr(ord(label[0]) + 1) * len(label)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.lists import alternatives
+from analysis.lists import alternatives, following
 from analysis.sentences import openings, sentence_starts
 from modellaw.judge.reading import Reading
 from modellaw.judge.ways import passages
@@ -50,3 +50,14 @@ def test_a_duty_is_found_in_a_later_paragraph_with_its_bearer_in_the_opening() -
 )
 def test_alternatives(sentence: str, count: int) -> None:
     assert len(alternatives(sentence)) == count
+
+
+def test_a_list_may_go_on_after_z() -> None:
+    labels = ["a"]
+    while len(labels) < 54:
+        labels.append(following(labels[-1]))
+    assert labels[25:28] == ["z", "aa", "bb"]
+    assert labels[51:54] == ["zz", "aaa", "bbb"]
+    letters = "".join(f"({label}) thing;\n" for label in labels)
+    assert len(alternatives(f"Of these:\n{letters}")) >= 52
+    assert openings(f"Of these:\n{letters.replace(';', '.')}", [0], len(letters)) == []

@@ -80,7 +80,10 @@ def _carrying(element: Element, reading: Reading, ties: Ties) -> list[Passage]:
 def _features(
     element: Element, found: Sequence[Weighed], elsewhere: Sequence[tuple[Way, Passage]], ties: Ties
 ) -> dict[str, float]:
-    return features(found, len(element.evidence), ties) or {"out of context": float(bool(elsewhere))}
+    return features(found, len(element.evidence), ties) or {
+        "out of context": float(any(way.context for way, _ in elsewhere)),
+        "in another kind of act": float(any(not way.context for way, _ in elsewhere)),
+    }
 
 
 def searched(element: Element) -> tuple[str, ...]:
