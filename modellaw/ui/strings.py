@@ -371,15 +371,15 @@ ABOUT_NOT_TEXT = (
 )
 ABOUT_ACCURACY = "How often it is right"
 ABOUT_ACCURACY_TEXT = (
-    "Measured under the Model Law, against statutes that people read element by element. “kappa” is agreement beyond "
-    "chance; “hit@3” how often a section the readers rely on is among the first three cited; “lift” how far it rises "
-    "above a guess that "
+    "Measured against statutes that people read element by element. “kappa” is agreement beyond chance; “hit@3” how "
+    "often a section the readers rely on is among the first three cited; “lift” how far it rises above a guess that "
     "never reads the law, which is the honest column. For a State that the tool has not seen, expect results like "
     "those of the first table or lower; the second flatters."
 )
 ABOUT_ACCURACY_OF = {
-    "unseen": "A State whose law shaped no wording",
-    "accuracy": "States whose law the wording was tested on",
+    "unseen": "Model Law: States that were not looked at while it was worded",
+    "accuracy": "Model Law: States whose law the wording was tested on",
+    "convention": "Convention: what it shares with no other instrument",
 }
 ABOUT_NO_ACCURACY = "The figures for this version are not yet published with it. Treat every answer as unchecked."
 ABOUT_JUDGES = "How it decides"
