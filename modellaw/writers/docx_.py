@@ -17,7 +17,8 @@ from modellaw.report import Block, Bullets, Heading, Paragraph, Plot, Quote, Rep
 _MADE = datetime(2000, 1, 1)
 _EMPTY_LINES = 2  # to write on
 _TEXT_WIDTH = Inches(6)
-_NARROWEST, _WIDEST = 9, 40  # characters that a column is given room for
+_WIDEST = 40  # characters that a column is given room for
+_MARGIN = 4  # and those that a word in bold needs beside its letters
 _RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
 
 
@@ -101,9 +102,15 @@ def _(block: Plot, document: Document) -> None:
 
 
 def _widths(block: Table) -> list[Emu]:
-    """Room for each column by its longest words: numbers need little, and no long text takes it all."""
+    """Room for each column by its longest text and word: numbers need little, and no long text takes it all."""
     columns = list(zip(block.header, *block.rows, strict=True))
-    needs = [min(max(_NARROWEST, *map(len, column)), _WIDEST) for column in columns]
+    needs = [
+        max(
+            min(max(map(len, column)), _WIDEST),
+            *(min(len(word) + _MARGIN, _WIDEST) for word in " ".join(column).split()),
+        )
+        for column in columns
+    ]
     return [Emu(_TEXT_WIDTH * need // sum(needs)) for need in needs]
 
 
