@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 from operator import itemgetter
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -59,8 +60,7 @@ class _Rule:
     leading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):  # made by the hundred thousand, and a tuple is made five times as fast as a dataclass
     """Words of the normalised copy that word a concept: `text[start:end]`, outer spaces left out."""
 
     concept: str
@@ -287,18 +287,19 @@ class _Seen:
 
     def candidates(self, rule: _Rule) -> tuple[bool, list[tuple[int, int]]]:
         """Whether a match begins at its place, and the (place, sentence) pairs to try."""
-        counts = [sum(len(self.places.get(literal, ())) for literal in need) for need in rule.needs]
-        if not all(counts):
+        having = sorted((self._having(need) for need in rule.needs), key=len)
+        common = having[0].intersection(*having[1:])  # most phrases of a lexicon end here
+        if not common:
             return False, []
+        counts = [sum(len(self.places.get(literal, ())) for literal in need) for need in rule.needs]
         costs = [count * (1 if rule.leading and not number else _SEARCH_COST) for number, count in enumerate(counts)]
         best = costs.index(min(costs))
         pairs = [
             pair
             for literal in rule.needs[best]
             for pair in zip(self.places.get(literal, ()), self.sentences.get(literal, ()), strict=True)
+            if pair[1] in common
         ]
-        others = [self._having(need) for number, need in enumerate(rule.needs) if number != best]
-        pairs = [pair for pair in pairs if all(pair[1] in sentences for sentences in others)]
         return rule.leading and best == 0, sorted(pairs)
 
 

@@ -1,8 +1,10 @@
 """A dossier read once for its concepts: where each is worded, in which sentence of which unit."""
 
+import gc
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -87,10 +89,11 @@ class Reading:
         self.normals: list[Normal] = []
         self._alternatives: dict[int, list[int]] = {}
         gathered: defaultdict[str, list[tuple[int, int, int, int, int]]] = defaultdict(list)
-        for number, statute in enumerate(self.statutes):
-            if progress:
-                progress(statute.file, "finding concepts")
-            self._add(number, statute, gathered)
+        with _collector_paused():
+            for number, statute in enumerate(self.statutes):
+                if progress:
+                    progress(statute.file, "finding concepts")
+                self._add(number, statute, gathered)
         self.hits: Mapping[str, Hits] = {
             concept: Hits(*(np.array(column, dtype=np.int32) for column in zip(*rows, strict=True)))
             for concept, rows in gathered.items()
@@ -221,6 +224,18 @@ class Reading:
         """The words of a sentence, as printed."""
         where = self.sentences[sentence]
         return self.statutes[where.statute].text[where.start : where.end]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No garbage collection while hits pile up: none of them is garbage, and each collection would walk them all."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _title_concepts(words: Lexicon, title: str) -> frozenset[str]:
