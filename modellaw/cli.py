@@ -50,6 +50,10 @@ PathsArgument = Annotated[
     list[Path], typer.Argument(metavar="PATH…", exists=True, help="Files, or a folder: one dossier.")
 ]
 LanguageOption = Annotated[str, typer.Option(help="Judge them in this language (en, fr, es); auto finds it.")]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
+]
 LandlockedOption = Annotated[bool, typer.Option(help="The State has neither coast nor ship registry.")]
 PrintLanguage = Annotated[Literal["en", "fr", "es"], typer.Option(help="Language of the print.")]
 OutputOption = Annotated[
@@ -81,10 +85,7 @@ def assess(
     paths: PathsArgument,
     instrument: ChosenOption = None,
     language: LanguageOption = "auto",
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
-    ] = None,
+    format_: FormatOption = None,
     output: OutputOption = None,
     landlocked: LandlockedOption = False,
 ) -> None:
@@ -157,10 +158,7 @@ def brief(
 def request(
     draft: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The draft: PDF, Word, text ….")],
     language: LanguageOption = "auto",
-    format_: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="json|csv|xlsx|docx|pdf|html|md", help="Else what FILE ends with."),
-    ] = None,
+    format_: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
     """Check a draft request for mutual legal assistance: what it says, in its words, and what it lacks."""

@@ -1,7 +1,7 @@
 """Which provisions of several instruments ask the same of the law, so that one can be followed into the others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,6 +89,6 @@ class Concordance:
         return str(self.to_frame().to_html())
 
 
-def concordance(instruments: Sequence[Instrument] | Iterable[Instrument]) -> Concordance:
+def concordance(instruments: Iterable[Instrument]) -> Concordance:
     """The concordance of the instruments, in the order given."""
     return Concordance(tuple(instruments))
