@@ -301,6 +301,7 @@ def open_app(
 ) -> None:
     """Open the front end in a browser, on a sample State already assessed."""
     flags = [f"--server.address={address}", f"--server.port={port}"]
+    Console(stderr=True, highlight=False).print(f"modellaw opens at http://{address}:{port} (end it with Ctrl+C)")
     try:
         sys.exit(subprocess.call([sys.executable, "-m", "modellaw.ui", *flags]))
     except KeyboardInterrupt:
