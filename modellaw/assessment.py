@@ -63,6 +63,11 @@ class ElementFinding:
     searched: tuple[str, ...] = ()  # the concepts that were looked for, in words
     near_misses: tuple[NearMiss, ...] = ()
 
+    @property
+    def over_inclusive(self) -> bool:
+        """Whether the offence reaches further than asked, because gain is no element of it."""
+        return self.value in ("absent", "aggravation")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -1,6 +1,7 @@
 """The mission brief as a document: gaps first, then what to ask of whom, then how far all of it can be relied on."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from modellaw.accuracy import mean
 from modellaw.assessment import Evidence
@@ -172,7 +173,7 @@ class _Writer:
         item = self._items[question.source].item
         return f"Secretariat's report, paragraph {item.paragraph} ({item.id}): {worded(item.title, self._language)}"
 
-    @property
+    @cached_property
     def _items(self) -> Mapping[str, ItemResult]:
         return {result.item.id: result for result in self._brief.items}
 

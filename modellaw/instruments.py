@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 from typing import Literal
 
-from modellaw import data
+from modellaw import data, lexicons
 from modellaw.authorities import authorities
 from modellaw.door import Place, Source, read_source, refuse
 from modellaw.errors import SpecError, UnknownName
@@ -242,25 +242,30 @@ def _broken_chain(element: Element) -> str | None:
 
 def forget() -> None:
     """Read all instruments anew when they are next asked for: their files have changed."""
-    from modellaw import lexicons
-
-    for cached in (load_instrument, _draft, _everything, _elements, lexicons.lexicon, lexicons._known):
+    for cached in (load_instrument, _draft, _everything, _elements, _shipped, lexicons.lexicon, lexicons._known):
         cached.cache_clear()
 
 
 def _sha256(own: Traversable) -> str:
     """One hash over every file of the provisions folder and of the instrument's own: what findings are made with."""
-    digest = hashlib.sha256()
-
-    def add(part: Traversable, path: str) -> None:
-        for child in sorted(part.iterdir(), key=lambda item: item.name):
-            name = f"{path}/{child.name}"
-            if child.is_dir():
-                add(child, name)
-            elif name.endswith(".yaml"):
-                digest.update(name.encode() + b"\0" + child.read_bytes() + b"\0")
-
-    add(data.provisions(), "")
+    digest = _shipped().copy()
     if not data.provisions().joinpath(own.name).is_dir():
-        add(own, f"/{own.name}")
+        _add(digest, own, f"/{own.name}")
     return digest.hexdigest()
+
+
+@cache
+def _shipped() -> "hashlib._Hash":
+    """The hash over the provisions folder, which all instruments share."""
+    digest = hashlib.sha256()
+    _add(digest, data.provisions(), "")
+    return digest
+
+
+def _add(digest: "hashlib._Hash", part: Traversable, path: str) -> None:
+    for child in sorted(part.iterdir(), key=lambda item: item.name):
+        name = f"{path}/{child.name}"
+        if child.is_dir():
+            _add(digest, child, name)
+        elif name.endswith(".yaml"):
+            digest.update(name.encode() + b"\0" + child.read_bytes() + b"\0")

@@ -180,7 +180,7 @@ def _wanting(element: Element, found: ElementFinding) -> bool:
 
 
 def _too_wide(element: Element, found: ElementFinding) -> bool:
-    return found.value in ("absent", "aggravation") or (element.need is Need.ESSENTIAL and not found.met)
+    return found.over_inclusive or (element.need is Need.ESSENTIAL and not found.met)
 
 
 def _is_gap(entry: Entry) -> bool:
@@ -192,7 +192,7 @@ def _is_gap(entry: Entry) -> bool:
 
 def _is_wider(entry: Entry) -> bool:
     added = entry.provision.mode is Mode.NEGATIVE and entry.finding.status in _OPEN
-    return added or any(found.value in ("absent", "aggravation") for found in entry.finding.elements)
+    return added or any(found.over_inclusive for found in entry.finding.elements)
 
 
 def _once(part: str, entries: Iterable[Entry], about: Callable[[Element, ElementFinding], bool]) -> list[Entry]:

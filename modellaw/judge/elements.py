@@ -40,14 +40,15 @@ _STRENGTHS = {
 
 def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
     """Whether the dossier meets the element, with passages that carry it or the nearest misses."""
-    found = _found(element, reading, ties)
+    carrying = _carrying(element, reading, ties)
+    found = ranked(carrying, ties)
     elsewhere = [] if found else out_of_context(element, reading, ties)
     chance = probability(_features(element, found, elsewhere, ties))
     met = chance >= 0.5
     low, high = weights().reader_band
     value = None
     if element.need is Need.CODED:
-        value, found = code_of_benefit(element, _carrying(element, reading, ties), ties)
+        value, found = code_of_benefit(element, carrying, ties)
         met, chance = value in ("element", "alternative"), 1.0 if value else 0.0
     carried = tuple(_evidence(item, reading, ties) for item in found[:_MOST_EVIDENCE])
     return ElementFinding(
@@ -64,12 +65,8 @@ def judge(element: Element, reading: Reading, ties: Ties) -> ElementFinding:
 
 def evidence_features(element: Element, reading: Reading, ties: Ties) -> dict[str, float]:
     """What the decision on an element is made from."""
-    found = _found(element, reading, ties)
+    found = ranked(_carrying(element, reading, ties), ties)
     return _features(element, found, [] if found else out_of_context(element, reading, ties), ties)
-
-
-def _found(element: Element, reading: Reading, ties: Ties) -> list[Weighed]:
-    return ranked(_carrying(element, reading, ties), ties)
 
 
 def _carrying(element: Element, reading: Reading, ties: Ties) -> list[Passage]:

@@ -11,7 +11,7 @@ def remarks(provision: Provision, status: Status, elements: Mapping[str, Element
     said = []
     for element in provision.elements:
         finding = elements[element.id]
-        if element.need is Need.CODED and finding.value in ("absent", "aggravation"):
+        if element.need is Need.CODED and finding.over_inclusive:
             said.append(
                 "Gain is no element of the offence: the conduct is criminal, and with it help given by family or for "
                 "humanitarian reasons (over-inclusive)."

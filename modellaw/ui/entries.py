@@ -99,7 +99,7 @@ def _matter(brief: Brief, entry: Entry) -> str:
     wide = [
         f"{worded(element.requires, language)} {say.VALUES[found.value]}."
         for element, found in entry.elements
-        if found.value in ("absent", "aggravation")
+        if found.value and found.over_inclusive
     ]
     if wide:
         return " ".join([*wide, _first_passage(brief, entry)])

@@ -55,7 +55,7 @@ class Row:
     @property
     def broader(self) -> bool:
         """Whether the State's offence reaches further than is asked, because gain is no part of it."""
-        return any(found.value in ("absent", "aggravation") for found in self.finding.elements)
+        return any(found.over_inclusive for found in self.finding.elements)
 
     @property
     def group(self) -> str:
